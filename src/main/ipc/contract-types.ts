@@ -1,0 +1,18 @@
+import type { CallName, In, Item, Out, Send, StreamIn, StreamName } from '../../shared/contract';
+
+/** What a handler knows of its caller: the signal aborts when the caller is gone. */
+export type CallContext = { readonly signal: AbortSignal };
+
+/** One handler for each call of the contract. A handler fails by throwing an AppFailure. */
+export type Handlers = { readonly [N in CallName]: (input: In<N>, ctx: CallContext) => Promise<Out<N>> };
+
+/** What a producer knows of its reader: the signal aborts when the pipe closes; `sends` ends with it. */
+export type StreamContext<N extends StreamName> = {
+  readonly signal: AbortSignal;
+  readonly sends: AsyncIterable<Send<N>>;
+};
+
+/** One producer for each stream of the contract. A producer fails by throwing an AppFailure. */
+export type Producers = {
+  readonly [N in StreamName]: (input: StreamIn<N>, ctx: StreamContext<N>) => AsyncIterable<Item<N>>;
+};
