@@ -16,3 +16,18 @@ export type StreamContext<N extends StreamName> = {
 export type Producers = {
   readonly [N in StreamName]: (input: StreamIn<N>, ctx: StreamContext<N>) => AsyncIterable<Item<N>>;
 };
+
+/** What only a desktop can do; the browser host has none of it. A failure is an AppFailure. */
+export type HostActions = {
+  /** The system's folder picker; null when it was cancelled. */
+  readonly pickFolder: (startAt: string) => Promise<string | null>;
+  /** Opens an http or https address in the system's browser. */
+  readonly openUrl: (url: string) => Promise<void>;
+};
+
+/** What `createApp` gives a host. */
+export type App = {
+  readonly handlers: Handlers;
+  readonly producers: Producers;
+  readonly close: () => Promise<void>;
+};
