@@ -6,10 +6,9 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ping } from './lib/engine-api.mjs';
 import { addBridge, hostNetwork, interfaceExists, networkBridges, removeInterface, restoreHostNetwork } from './lib/host-network.mjs';
-import { isMain } from './lib/main.mjs';
+import { isMain, runMain } from './lib/main.mjs';
 import { asRoot, cleanEnv, processInfo, processesNamed, rootPrefix, tryAsRoot, waitFor, which } from './lib/system.mjs';
 
 const SOCKET_PATH_LIMIT = 107; // bytes: sun_path of unix(7), less its closing zero
@@ -236,7 +235,7 @@ function readPid(dir) {
 }
 
 function notUp(dir) {
-  let log = '';
+  let log;
   try {
     log = readFileSync(join(dir, 'engine.log'), 'utf8').trim().split('\n').slice(-8).join('\n');
   } catch {
@@ -257,17 +256,13 @@ const HELP = `A Docker Engine of Slipway's own.
                  default-bridge: an ordinary engine whose data stays (without --dir)
 `;
 
-async function main() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { dir: { type: 'string' }, ports: { type: 'string' }, purge: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-  });
-  const [verb, ...rest] = positionals;
-  const dir = values.dir ?? firstUseDir();
-  const ports = values.ports ?? (values.dir ? 'loopback' : 'default-bridge');
-  if (values.help || verb === undefined) return console.log(HELP);
+async function main({ dir: folder, ports: mode, purge }, [verb, ...rest]) {
+  const dir = folder ?? firstUseDir();
+  const ports = mode ?? (folder ? 'loopback' : 'default-bridge');
   if (rest.length > 0 || !['loopback', 'default-bridge'].includes(ports)) throw new Error('See --help.');
   switch (verb) {
+    case undefined:
+      return console.log(HELP.trim());
     case 'start': {
       const engine = await startEngine({ dir, ports });
       return console.log(`DOCKER_HOST=${engine.host}`);
@@ -277,9 +272,11 @@ async function main() {
       await engine.restart();
       return console.log(`DOCKER_HOST=${engine.host}`);
     }
-    case 'stop':
-      await stopEngine(dir, { purge: values.purge });
+    case 'stop': {
+      if (!engineStatus(dir)) return console.log(`There is no engine in ${dir}.`);
+      await stopEngine(dir, { purge });
       return console.log('The engine is stopped.');
+    }
     case 'status': {
       const status = engineStatus(dir);
       if (status?.running) return console.log(`running, process ${status.pid}, DOCKER_HOST=${status.host}`);
@@ -292,8 +289,9 @@ async function main() {
 }
 
 if (isMain(import.meta.url)) {
-  main().catch((error) => {
-    console.error(error.message);
-    process.exitCode = 1;
+  await runMain(main, {
+    help: HELP,
+    positionals: true,
+    options: { dir: { type: 'string' }, ports: { type: 'string' }, purge: { type: 'boolean' } },
   });
 }

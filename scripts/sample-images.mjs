@@ -5,9 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, closeSync, copyFileSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { engineRequest } from './lib/engine-api.mjs';
-import { isMain } from './lib/main.mjs';
+import { isMain, runMain } from './lib/main.mjs';
 import { repository } from './lib/repository.mjs';
 import { which } from './lib/system.mjs';
 
@@ -79,19 +78,12 @@ const HELP = `Makes web-image on an engine, without a network.
   --busybox   also make busybox:latest, the image of the tests
 `;
 
-async function main() {
-  const { values } = parseArgs({
-    options: { socket: { type: 'string' }, busybox: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) return console.log(HELP);
-  if (!values.socket) throw new Error('Which engine? See --help.');
-  console.log((await ensureWebImage(values.socket)) ? 'web-image is made.' : 'web-image is there.');
-  if (values.busybox) console.log((await ensureBusyboxImage(values.socket)) ? 'busybox is made.' : 'busybox is there.');
+async function main({ socket, busybox }) {
+  if (!socket) throw new Error('Which engine? See --help.');
+  console.log((await ensureWebImage(socket)) ? 'web-image is made.' : 'web-image is there.');
+  if (busybox) console.log((await ensureBusyboxImage(socket)) ? 'busybox is made.' : 'busybox is there.');
 }
 
 if (isMain(import.meta.url)) {
-  main().catch((error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
+  await runMain(main, { help: HELP, options: { socket: { type: 'string' }, busybox: { type: 'boolean' } } });
 }
