@@ -1,0 +1,79 @@
+import type { Container } from '../../../shared/models';
+import { assertNever } from '../../../shared/errors';
+
+/** What a container is doing, as one word: the engine's state, refined by health, exit code and a stop under way. */
+export const statusKinds = [
+  'running',
+  'starting',
+  'unhealthy',
+  'restarting',
+  'stopping',
+  'paused',
+  'created',
+  'removing',
+  'exited0',
+  'exitedN',
+  'dead',
+] as const;
+export type StatusKind = (typeof statusKinds)[number];
+
+/** The colour that goes with a kind; never the only sign of it. */
+export type StatusTone = 'ok' | 'warn' | 'bad' | 'idle';
+
+/** The kind of status that a row shows. */
+export function statusKind(container: Container): StatusKind {
+  if (container.stopping !== null && isInPs(container)) return 'stopping';
+  switch (container.state) {
+    case 'running':
+      if (container.health === 'unhealthy') return 'unhealthy';
+      return container.health === 'starting' ? 'starting' : 'running';
+    case 'exited':
+      return container.exitCode === 0 ? 'exited0' : 'exitedN';
+    case 'created':
+    case 'paused':
+    case 'restarting':
+    case 'removing':
+    case 'dead':
+      return container.state;
+    default:
+      return assertNever(container.state);
+  }
+}
+
+/** The tone of a kind, as in the look: amber asks for a glance, red for a hand. */
+export function statusTone(kind: StatusKind): StatusTone {
+  switch (kind) {
+    case 'running':
+    case 'starting':
+      return 'ok';
+    case 'unhealthy':
+    case 'restarting':
+    case 'stopping':
+    case 'paused':
+      return 'warn';
+    case 'created':
+    case 'removing':
+    case 'exited0':
+      return 'idle';
+    case 'exitedN':
+    case 'dead':
+      return 'bad';
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** Whether `docker ps` lists it without `-a`: it has a process, be it paused or between two restarts. */
+export function isInPs(container: Container): boolean {
+  return container.state === 'running' || container.state === 'paused' || container.state === 'restarting';
+}
+
+/** Whether `docker start` would do something. */
+export function canStart(container: Container): boolean {
+  return container.state === 'created' || container.state === 'exited' || container.state === 'dead';
+}
+
+/** Whether `docker pause` would be taken. */
+export function canPause(container: Container): boolean {
+  return container.state === 'running';
+}
