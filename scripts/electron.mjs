@@ -60,11 +60,11 @@ export async function fetchElectron() {
   return ended && code !== null ? cause(words) : `nothing arrived for ${STALL / 1000} s`;
 }
 
-// The innermost reason: 'getaddrinfo ENOTFOUND github.com' rather than 'fetch failed'.
+// The error's own line, without its class. fetch says no more than 'fetch failed' when it cannot connect.
 function cause(words) {
-  const lines = words.split('\n').map((line) => line.trim());
-  const found = lines.filter((line) => /Error:|\bE[A-Z]{4,}\b/.test(line) && !line.startsWith('at ')).pop();
-  return (found ?? lines[0]).replace(/^(\[?cause\]?:\s*)?(\w*Error:?\s*)?/, '').replace(/\s*\{$/, '') || 'the download failed';
+  const line = words.split('\n').find((one) => /Error\b/.test(one)) ?? words.split('\n')[0];
+  const message = line.replace(/^\w*Error:\s*/, '').trim() || 'the download failed';
+  return message === 'fetch failed' ? 'its server cannot be reached' : message;
 }
 
 function sizeOf(folder) {

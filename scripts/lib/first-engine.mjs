@@ -50,5 +50,5 @@ async function installEngine() {
   else if (!which('iptables')) wanted.push('iptables');
   if (!which('ip')) wanted.push('iproute2');
   if (!staticBusybox()) wanted.push('busybox-static');
-  if (wanted.length > 0) await installPackages(wanted, 'no Docker Engine answers here, and one is to be started.');
+  if (wanted.length > 0) await installPackages(wanted, 'no Docker Engine answers here, and one is to be started');
 }

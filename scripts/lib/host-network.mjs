@@ -1,5 +1,5 @@
 // Bridges and firewall rules of private engines: made before, taken away after.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { asRoot, tryAsRoot, which } from './system.mjs';
 
 // The range for device benchmarks (RFC 2544): no real network uses it.
@@ -34,7 +34,7 @@ export function addBridge(name, seed) {
   throw new Error('No free subnet in 198.18.0.0/15 for a private engine.');
 }
 
-export const interfaceExists = (name) => existsSync(`/sys/class/net/${name}`);
+export const interfaceExists = (name) => readFileSync('/proc/self/net/dev', 'utf8').includes(`${name}:`);
 
 export function removeInterface(name) {
   if (interfaceExists(name)) tryAsRoot('ip', 'link', 'delete', name);
