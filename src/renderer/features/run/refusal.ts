@@ -1,6 +1,6 @@
 import type { AppError, ErrorSubject } from '../../../shared/errors';
 import type { Container } from '../../../shared/models';
-import type { RunSpec } from '../../../shared/run/spec';
+import { addressesOverlap, type PortMapping, type RunSpec } from '../../../shared/run';
 import { freeName, freePort } from './suggestions';
 
 /* What the engine refused, brought back to the field that caused it, with the ways out. */
@@ -44,6 +44,27 @@ export function refusalOf(error: AppError, spec: RunSpec, around: Surroundings):
     default:
       return { ...base, text: 'other', values: {}, fixes: [] };
   }
+}
+
+/** What the engine will refuse as things are: the name and the ports that are taken already. */
+export function foreseen(spec: RunSpec, around: Surroundings): Refusal[] {
+  const owner = spec.name === '' ? null : ownerByName(spec.name, around);
+  const name: AppError[] = owner === null ? [] : [{ code: 'name-in-use', message: '', subjects: [owner] }];
+  const ports = spec.ports.flatMap((row, index): AppError[] => {
+    const holder = portHolder(row, around);
+    if (holder === null) return [];
+    return [{ code: 'port-in-use', message: '', field: `ports.${index}.hostPort`, subjects: [holder] }];
+  });
+  return [...name, ...ports].map((error) => refusalOf(error, spec, around));
+}
+
+function portHolder(row: PortMapping, around: Surroundings): ErrorSubject | null {
+  const holder = around.ports.get(Number(row.hostPort));
+  const meets = holder?.ports.some(
+    (port) =>
+      port.hostPort === Number(row.hostPort) && port.protocol === row.protocol && addressesOverlap(port.hostIp, row.hostIp),
+  );
+  return meets ? subjectOf(holder) : null;
 }
 
 /** Whether the refusal still stands: the field holds what was refused. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusalOf, stillStands, valueAt } from '../../../../src/renderer/features/run/refusal';
+import { foreseen, refusalOf, stillStands, valueAt } from '../../../../src/renderer/features/run/refusal';
 import type { AppError } from '../../../../src/shared/errors';
 import { around, container, port, published, spec } from './fixtures';
 
@@ -69,4 +69,16 @@ describe('the value at a path', () => {
     expect(valueAt(form, 'ports.0.hostPort')).toBe('1');
     for (const path of ['entrypoint', 'ports.7.hostPort', 'nope.at.all', '__proto__.x']) expect(valueAt(form, path)).toBe('');
   });
+});
+
+describe('what the engine will refuse', () => {
+  const held = around(container({ name: 'web-app', ports: published(8000) }));
+  const fields = (form: ReturnType<typeof spec>) => foreseen(form, held).map((one) => one.field);
+
+  it('is a name and a port that a container has', () =>
+    expect(fields(spec({ name: 'web-app', ports: [port('8000')] }))).toEqual(['name', 'ports.0.hostPort']));
+  it('is not the same port of another protocol or another address', () =>
+    expect(
+      fields(spec({ ports: [{ ...port('8000'), protocol: 'udp' }, { ...port('8000'), hostIp: '10.0.0.1' }, port('')] })),
+    ).toEqual([]));
 });
