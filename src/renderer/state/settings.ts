@@ -1,0 +1,54 @@
+import i18next from 'i18next';
+import { create } from 'zustand';
+import type { In } from '../../shared/contract';
+import type { Result } from '../../shared/errors';
+import type { AppInfo, Settings } from '../../shared/models';
+import { call } from '../bridge/client';
+import { speak } from '../i18n';
+import { reportProblem } from './problems';
+
+type SettingsState = {
+  readonly settings: Settings;
+  /** Version, platform, and where the settings are; null until `loadSettings` is done. */
+  readonly info: AppInfo | null;
+  /** Keeps a change in main, then shows it. What main refuses is a problem in view, and nothing changes. */
+  readonly save: (patch: In<'settings.set'>) => Promise<void>;
+};
+
+const untilLoaded: Settings = {
+  language: 'system',
+  theme: 'system',
+  engine: null,
+  shell: 'sh',
+  confirm: { kill: true, remove: true, all: true },
+};
+
+export const useSettings = create<SettingsState>()((set, get) => ({
+  settings: untilLoaded,
+  info: null,
+  save: async (patch) => {
+    const result = await call('settings.set', patch);
+    if (!result.ok) {
+      reportProblem(i18next.t('settings.notSaved'), result.error, () => void get().save(patch));
+      return;
+    }
+    set({ settings: result.value });
+    await show(result.value);
+  },
+}));
+
+/** Asks main for the settings and shows their language and theme; to be awaited before the first render. */
+export async function loadSettings(): Promise<Result<AppInfo>> {
+  const result = await call('app.info', {});
+  if (!result.ok) return result;
+  useSettings.setState({ info: result.value, settings: result.value.settings });
+  await show(result.value.settings);
+  return result;
+}
+
+async function show(settings: Settings): Promise<void> {
+  const root = document.documentElement;
+  if (settings.theme === 'system') delete root.dataset.theme;
+  else root.dataset.theme = settings.theme;
+  await speak(settings.language);
+}

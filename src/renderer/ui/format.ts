@@ -1,0 +1,36 @@
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** A size in decimal units, as Docker counts them: '12.4 MB', '12,4 МБ'. */
+export function formatBytes(bytes: number, language: string): string {
+  let value = Math.max(0, bytes);
+  let step = 0;
+  while (value >= 999.5 && step < units.length - 1) {
+    value /= 1000;
+    step += 1;
+  }
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: units[step],
+    unitDisplay: step === 0 ? 'narrow' : 'short',
+    maximumFractionDigits: value < 99.95 && step > 0 ? 1 : 0,
+  }).format(value);
+}
+
+/** A count with the language's own grouping. */
+export function formatCount(count: number, language: string): string {
+  return new Intl.NumberFormat(language).format(count);
+}
+
+/** A time of day to the second; with the date when it was not today. Takes milliseconds since the epoch. */
+export function formatTime(at: number, language: string, now: number): string {
+  const today = new Date(at).toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(language, {
+    timeStyle: 'medium',
+    ...(today ? {} : { dateStyle: 'short' }),
+  }).format(at);
+}
+
+/** Hours and minutes: '12:03'. Takes milliseconds since the epoch. */
+export function formatClock(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at);
+}
