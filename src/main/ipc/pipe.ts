@@ -4,7 +4,7 @@ import type { DownFrame } from '../../shared/wire';
 export type MainPipe = {
   /** Does nothing once the pipe is closed. */
   readonly post: (frame: DownFrame) => void;
-  /** What arrives is hostile until it is parsed. One listener; frames that came before it wait for it. */
+  /** What arrives is hostile until it is parsed. One listener, set before anything can arrive. */
   readonly onFrame: (listener: (frame: unknown) => void) => void;
   /** The other side is gone, in whatever way. One listener. */
   readonly onClose: (listener: () => void) => void;
