@@ -1,0 +1,40 @@
+import { app, session, type Event, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { APP_ORIGIN } from './protocol';
+
+/** What a page may do beyond showing itself: put text on the clipboard. */
+const ALLOWED = 'clipboard-sanitized-write';
+
+/** Where our pages come from: the bundle, and while developing the dev server. */
+function trustedOrigins(): string[] {
+  const devServer = devServerAddress();
+  return devServer ? [APP_ORIGIN, new URL(devServer).origin] : [APP_ORIGIN];
+}
+
+/** The dev server of `npm run dev`; never in a packaged application. */
+export function devServerAddress(): string | null {
+  return app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+}
+
+/** The dev server reloads its own page; nobody else goes anywhere. */
+function refuse(event: Event & { readonly url: string }): void {
+  const devServer = devServerAddress();
+  if (!devServer || new URL(event.url).origin !== new URL(devServer).origin) event.preventDefault();
+}
+
+/** Whether a message comes from the top frame of one of our own pages. */
+export function isTrusted({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame.parent === null && trustedOrigins().includes(senderFrame.origin);
+}
+
+/** Refuses, for every page there will ever be: leaving, opening windows, embedding, and permissions but one. */
+export function lockDown(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', refuse);
+    contents.on('will-frame-navigate', refuse);
+    contents.on('will-redirect', refuse);
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === ALLOWED));
+  session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === ALLOWED);
+}
