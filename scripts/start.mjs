@@ -32,8 +32,8 @@ async function start({ port, browser, 'no-engine': noEngine }) {
   const env = { ...((noEngine ? await existingEngine() : await firstEngine()) ?? process.env) };
   const inBrowser = browser || port !== undefined;
   const electron = inBrowser ? null : await desktopElectron();
-  if (electron) return openDesktop(electron, env);
-  return serveBrowserHost(port === undefined ? [] : ['--port', port], { env, open: true });
+  if (electron && (await openDesktop(electron, env))) return;
+  await serveBrowserHost(port === undefined ? [] : ['--port', port], { env, open: true });
 }
 
 /** Electron's executable, fetched if need be; null, and one line that says why, where the desktop cannot open. */
@@ -53,14 +53,20 @@ async function desktopElectron() {
   return findElectron({ standIn: false }).executablePath;
 }
 
-function openDesktop(executable, env) {
+/** Runs the desktop application to its end; false when Electron cannot run on this machine. */
+async function openDesktop(executable, env) {
   const args = [repository];
   if (process.platform === 'linux' && isRoot()) {
     console.log("Running as root: Electron gets --no-sandbox, for Chromium's sandbox refuses root.");
     args.push('--no-sandbox');
   }
   delete env.ELECTRON_RUN_AS_NODE;
-  return become(executable, args, { env, cwd: repository });
+  await become(executable, args, { env, cwd: repository });
+  // The loader's code, with its own words on the terminal.
+  const LIBRARY_MISSING = 127;
+  if (process.exitCode !== LIBRARY_MISSING) return true;
+  console.log('Electron lacks a library of this system: Slipway opens in the browser.');
+  return false;
 }
 
 await runMain(start, { help: HELP, options: OPTIONS });

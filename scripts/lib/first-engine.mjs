@@ -16,9 +16,16 @@ export async function existingEngine() {
   const own = engineStatus(firstUseDir());
   if (own?.running && (await ping(own.socket))) {
     console.log(`Engine: ${own.host} (Slipway's own)`);
+    sayHowToUse(own);
     return { ...process.env, DOCKER_HOST: own.host };
   }
   return null;
+}
+
+function sayHowToUse({ dir, host }) {
+  console.log(`  its data is in   ${dir}`);
+  console.log('  it keeps running after Slipway; stop it with   npm run engine -- stop');
+  console.log(`  use it in a terminal with   export DOCKER_HOST=${host}`);
 }
 
 /** The same; where no engine answers, starts a private one. Never throws: the application explains what is missing. */
@@ -32,9 +39,7 @@ export async function firstEngine() {
     if (!ready.available) throw new Error(`${ready.reason}.`);
     const engine = await startEngine({ dir: firstUseDir(), ports: 'default-bridge' });
     console.log(`Engine: ${engine.host} (Slipway's own: no other one answered)`);
-    console.log(`  its data is in   ${engine.dir}`);
-    console.log('  it keeps running after Slipway; stop it with   npm run engine -- stop');
-    console.log(`  use it in a terminal with   export DOCKER_HOST=${engine.host}`);
+    sayHowToUse(engine);
     await ensureWebImage(engine.socket).catch((error) => console.log(`  without the sample image: ${error.message}`));
     return { ...process.env, DOCKER_HOST: engine.host };
   } catch (error) {
