@@ -106,13 +106,11 @@ export function shortReference(text: string): string {
   const { reference } = parsed;
   if (reference.kind === 'id') return reference.id.slice('sha256:'.length, 'sha256:'.length + 12);
   const { domain, path, tag, digest } = reference;
-  const name = domain !== defaultDomain ? `${domain}/${path}` : familiarPath(path);
-  return `${name}${tag === null ? '' : `:${tag}`}${digest === null ? '' : `@${digest}`}`;
-}
-
-function familiarPath(path: string): string {
-  const rest = path.startsWith(officialPrefix) ? path.slice(officialPrefix.length) : path;
-  return rest.includes('/') ? path : rest;
+  const rest = `${tag === null ? '' : `:${tag}`}${digest === null ? '' : `@${digest}`}`;
+  // A path may begin like a registry, as in docker.io/a.b/c: only what reads back as the same will do.
+  const shorter = domain === defaultDomain ? [path.replace(officialPrefix, ''), path] : [];
+  const whole = normalizeReference(text);
+  return (shorter.find((name) => normalizeReference(name + rest) === whole) ?? `${domain}/${path}`) + rest;
 }
 
 /**

@@ -20,6 +20,8 @@ describe('an image reference', () => {
     [`a:1@sha256:${hex}`, `docker.io/library/a:1@sha256:${hex}`, `a:1@sha256:${hex}`],
     [hex, `sha256:${hex}`, hex.slice(0, 12)],
     [`sha256:${hex}`, `sha256:${hex}`, hex.slice(0, 12)],
+    ['docker.io/a.b/c', 'docker.io/a.b/c:latest', 'docker.io/a.b/c'],
+    [`docker.io/library/${hex}`, `docker.io/library/${hex}:latest`, `library/${hex}`],
     ['0123456789ab', 'docker.io/library/0123456789ab:latest', '0123456789ab'],
   ])('%s is %s, or %s for short', (text, whole, short) => {
     expect(normalizeReference(text)).toBe(whole);
