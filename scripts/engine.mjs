@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { ping } from './lib/engine-api.mjs';
 import { addBridge, hostNetwork, interfaceExists, networkBridges, removeInterface, restoreHostNetwork } from './lib/host-network.mjs';
 import { isMain, runMain } from './lib/main.mjs';
-import { asRoot, cleanEnv, processInfo, processesNamed, rootPrefix, tryAsRoot, waitFor, which } from './lib/system.mjs';
+import { asRoot, cleanEnv, processInfo, processesNamed, rootPrefix, sendSignal, tryAsRoot, waitFor, which } from './lib/system.mjs';
 
 const SOCKET_PATH_LIMIT = 107; // bytes: sun_path of unix(7), less its closing zero
 const START_TIMEOUT = 60_000;
@@ -198,7 +198,7 @@ async function launch(state, log) {
 /** Sends a signal to process 1 of the namespaces and waits until nothing in them is left. */
 async function end(state, signal) {
   if (!isAlive(state)) return;
-  asRoot('kill', '-s', signal.slice(3), String(state.pid));
+  sendSignal(state.pid, signal);
   if (await waitFor(() => !isAlive(state), signal === 'SIGTERM' ? GRACE : 5000)) return;
   if (signal === 'SIGKILL') throw new Error(`Process ${state.pid} does not end.`);
   await end(state, 'SIGKILL');
@@ -237,7 +237,8 @@ function readPid(dir) {
 function notUp(dir) {
   let log;
   try {
-    log = readFileSync(join(dir, 'engine.log'), 'utf8').trim().split('\n').slice(-8).join('\n');
+    const lines = readFileSync(join(dir, 'engine.log'), 'utf8').trim().split('\n');
+    log = lines.filter((line) => !/level=(info|debug|warning)/.test(line)).slice(-4).join('\n') || lines.slice(-4).join('\n');
   } catch {
     log = 'It wrote no log.';
   }

@@ -82,5 +82,5 @@ export function restoreHostNetwork(before) {
     }
     if (policy) tryAsRoot(name, '-w', '-P', 'FORWARD', policy);
   }
-  if (before.forwarding === '0') tryAsRoot('sysctl', '-q', '-w', 'net.ipv4.ip_forward=0');
+  if (before.forwarding === '0') tryAsRoot('sh', '-c', `echo 0 > ${FORWARDING}`);
 }

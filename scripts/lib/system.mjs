@@ -55,6 +55,17 @@ export function tryAsRoot(command, ...args) {
   };
 }
 
+/** Sends a signal (`'SIGTERM'`) to a process, as root where it is not ours. Throws when that fails; not when it is gone. */
+export function sendSignal(pid, signal) {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    // The shell's own kill: the program comes with procps, which a small system lacks.
+    if (error.code === 'EPERM') asRoot('sh', '-c', `kill -s ${signal.slice(3)} ${pid}`);
+    else if (error.code !== 'ESRCH') throw error;
+  }
+}
+
 /** State letter and start time (clock ticks since boot) of a process, or null when there is none. Linux only. */
 export function processInfo(pid) {
   try {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { engineAvailable, startEngine, stopEngine } from '../engine.mjs';
 import { ensureBusyboxImage, ensureWebImage, staticBusybox } from '../sample-images.mjs';
-import { cleanEnv, processInfo, tryAsRoot } from './system.mjs';
+import { cleanEnv, processInfo, sendSignal, tryAsRoot } from './system.mjs';
 
 const PREFIX = 'slipway-run-';
 const MARK = 'SLIPWAY_TEST_RUN';
@@ -93,10 +93,6 @@ function endProcesses(folder) {
       continue; // Ended meanwhile, or not ours to look at.
     }
     if (!`${environment}\0`.includes(`${MARK}=${folder}\0`)) continue;
-    try {
-      process.kill(Number(pid), 'SIGKILL');
-    } catch {
-      tryAsRoot('kill', '-s', 'KILL', pid); // Ended meanwhile, or root's.
-    }
+    sendSignal(Number(pid), 'SIGKILL');
   }
 }
