@@ -14,7 +14,8 @@ import { createRouter } from './ipc/router';
 
 async function start(): Promise<void> {
   lockDown();
-  const slipway = await createApp({ hostActions, configDir: app.getPath('userData'), platform: process.platform });
+  const configDir = process.env['SLIPWAY_CONFIG_DIR'] ?? app.getPath('userData');
+  const slipway = await createApp({ hostActions, configDir, platform: process.platform });
   const handlers = withNativeTheme(slipway.handlers);
   const router = createRouter(handlers, slipway.producers);
   const { settings } = await handlers['app.info']({}, { signal: AbortSignal.timeout(5_000) });

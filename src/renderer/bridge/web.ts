@@ -23,7 +23,13 @@ const noSession: AppError = {
 /** A HostBridge of `fetch` and WebSocket. Nothing is sent before the first call or stream. */
 export function createWebBridge(): HostBridge {
   let session: Promise<Result<null>> | null = null;
-  const signedIn = () => (session ??= exchangeToken());
+  const signedIn = async () => {
+    session ??= exchangeToken();
+    const entered = await session;
+    // Slipway may answer again, or the address may have got another token: the next one tries anew.
+    if (!entered.ok) session = null;
+    return entered;
+  };
 
   return {
     async invoke(name, input) {
