@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { keyOf, type KeyOf, type Where } from './keys';
 
 /** Does what a key means. False lets the event go on, as if there were no handler. */
-export type KeyHandler = (event: KeyboardEvent) => boolean | void;
+export type KeyHandler = (event: KeyboardEvent) => unknown;
 
 /** Text is typed here, so keys are text. */
 const typed = 'input, textarea, select, [contenteditable="true"], .xterm';

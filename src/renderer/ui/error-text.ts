@@ -1,12 +1,16 @@
 import type { TFunction } from 'i18next';
 import type { AppError } from '../../shared/errors';
+import { currentNames } from '../state/names';
 import { visibleLine } from './visible-text';
 
 export type ErrorText = { readonly title: string; readonly why: string };
 
 /** What happened and why, in the person's language. Names who is in the way where that is known. */
 export function errorText(error: AppError, t: TFunction): ErrorText {
-  const names = (error.subjects ?? []).slice(0, 5).map((subject) => visibleLine(subject.name || subject.id, 80));
+  const names = (error.subjects ?? [])
+    .filter((subject) => subject.kind === 'container' || subject.kind === 'image')
+    .slice(0, 5)
+    .map(({ kind, id, name }) => visibleLine(name || (kind === 'container' ? currentNames().container(id) : id), 80));
   const title = t(`errors.${error.code}.title`);
   if (names.length === 0) return { title, why: t(`errors.${error.code}.why`) };
   switch (error.code) {

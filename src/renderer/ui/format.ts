@@ -21,13 +21,9 @@ export function formatCount(count: number, language: string): string {
   return new Intl.NumberFormat(language).format(count);
 }
 
-/** A time of day to the second; with the date when it was not today. Takes milliseconds since the epoch. */
-export function formatTime(at: number, language: string, now: number): string {
-  const today = new Date(at).toDateString() === new Date(now).toDateString();
-  return new Intl.DateTimeFormat(language, {
-    timeStyle: 'medium',
-    ...(today ? {} : { dateStyle: 'short' }),
-  }).format(at);
+/** A date and a time of day to the second. Takes milliseconds since the epoch. */
+export function formatTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' }).format(at);
 }
 
 /** Hours and minutes: '12:03'. Takes milliseconds since the epoch. */

@@ -1,0 +1,69 @@
+import { lazy, Suspense } from 'react';
+import { ContainersScreen } from '../features/containers/containers-screen';
+import { usePalette } from '../state/palette';
+import { useReplica } from '../state/replica';
+import { useRoute, type Place } from '../state/route';
+import { useRunDialog } from '../state/run-dialog';
+import { SkeletonRows } from '../ui/skeleton-rows';
+import { Toasts } from '../ui/toasts';
+import { Connecting } from './connecting';
+import { ErrorBoundary } from './error-boundary';
+import { useHelp } from './help';
+import { Ribbon } from './ribbon';
+import { Sidebar } from './sidebar';
+import { useShellKeys } from './use-shell-keys';
+
+const ImagesScreen = lazy(async () => ({ default: (await import('../features/images/images-screen')).ImagesScreen }));
+const HistoryScreen = lazy(async () => ({ default: (await import('../features/history/history-screen')).HistoryScreen }));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/settings-screen')).SettingsScreen,
+}));
+const Onboarding = lazy(async () => ({ default: (await import('../features/engine/onboarding')).Onboarding }));
+const RunDialog = lazy(async () => ({ default: (await import('../features/run/run-dialog')).RunDialog }));
+const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }));
+
+/** The window: sidebar, the place that is open, the ribbon, and what floats over them. */
+export function App() {
+  const place = useRoute((state) => state.place);
+  const runIsOpen = useRunDialog((state) => state.isOpen);
+  const paletteIsOpen = usePalette((state) => state.isOpen);
+  const helpIsOpen = useHelp((state) => state.isOpen);
+  useShellKeys();
+  return (
+    <>
+      <Sidebar />
+      <main className="main">
+        <ErrorBoundary key={place}>
+          <Suspense fallback={<SkeletonRows />}>
+            <Screen place={place} />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <Ribbon />
+      <Suspense fallback={null}>
+        {runIsOpen && <RunDialog />}
+        {paletteIsOpen && <Palette />}
+        {helpIsOpen && <KeysDialog />}
+      </Suspense>
+      <Toasts />
+    </>
+  );
+}
+
+/** Lists need an engine that has said what it has, or once did; the other places are there without one. */
+function Screen({ place }: { readonly place: Place }) {
+  const state = useReplica((replica) => replica.engine.state);
+  const loaded = useReplica((replica) => replica.loaded);
+  switch (place) {
+    case 'history':
+      return <HistoryScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'containers':
+    case 'images':
+      if (!loaded) return state === 'unreachable' ? <Onboarding /> : <Connecting place={place} />;
+      return place === 'containers' ? <ContainersScreen /> : <ImagesScreen />;
+  }
+}
+

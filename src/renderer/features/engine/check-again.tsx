@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { RotateCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { act, lineOf } from '../../state/actions';
+import { useEngines } from '../../state/engines';
+import { previewProps } from '../../state/ribbon';
+import { Button } from '../../ui/button';
+
+/** Asks main to look at the engine now rather than at its next try. */
+export function CheckAgain({ onDone }: { readonly onDone?: () => void }) {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const check = async () => {
+    setBusy(true);
+    await act('engine.retry', {}, t('engine.checkAgain'));
+    await useEngines.getState().look();
+    setBusy(false);
+    onDone?.();
+  };
+  return (
+    <Button
+      variant="ghost"
+      size="sm"
+      icon={RotateCw}
+      busy={busy}
+      busyLabel={t('engine.checking')}
+      onClick={() => void check()}
+      {...previewProps(() => lineOf('engine.retry', {}, t('engine.checkAgain')))}
+    >
+      {t('engine.checkAgain')}
+    </Button>
+  );
+}

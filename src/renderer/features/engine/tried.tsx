@@ -1,0 +1,65 @@
+import { Check } from 'lucide-react';
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Attempt } from '../../../shared/models';
+import { StatusMark } from '../../ui/status-mark';
+import { visibleLine } from '../../ui/visible-text';
+import { CheckAgain } from './check-again';
+
+/** What was found, in words. A finding that has none yet is shown as it is. */
+function findingText({ finding, values }: Attempt): string {
+  const key = `engine.tried.${finding}`;
+  if (!i18next.exists(key)) return visibleLine(finding, 120);
+  const safe = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, visibleLine(value, 120)]));
+  return String(i18next.t(key as never, safe));
+}
+
+/** What was looked at, in order, and what was found. */
+export function Tried({ attempts }: { readonly attempts: readonly Attempt[] }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="tried">
+      <div className="sech">
+        <h2 id="tried">{t('engine.triedTitle')}</h2>
+        <CheckAgain />
+      </div>
+      <table className="tried" aria-labelledby="tried">
+        <colgroup>
+          <col className="c-mark" />
+          <col className="c-check" />
+          <col />
+          <col className="c-finding" />
+        </colgroup>
+        <tbody>
+          {attempts.map((attempt, index) => (
+            <AttemptRow key={index} attempt={attempt} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function AttemptRow({ attempt }: { readonly attempt: Attempt }) {
+  const { t } = useTranslation();
+  const { check, subject, outcome } = attempt;
+  const finding = findingText(attempt);
+  const tone = { ok: 'ok', bad: 'bad', skipped: 'idle' } as const;
+  return (
+    <tr>
+      <td>
+        <span className={`st st-${tone[outcome]}`}>
+          {outcome === 'ok' ? <Check className="i tick" /> : <StatusMark kind={outcome === 'bad' ? 'exitedN' : 'exited0'} />}
+          <span className="vh">{t(`engine.outcome.${outcome}`)}</span>
+        </span>
+      </td>
+      <th scope="row">{t(`engine.check.${check}`)}</th>
+      <td className="mono trunc" title={visibleLine(subject, 400)}>
+        {visibleLine(subject, 200)}
+      </td>
+      <td className={outcome === 'bad' ? 'bad trunc' : 'trunc'} title={finding}>
+        {finding}
+      </td>
+    </tr>
+  );
+}
