@@ -30,8 +30,11 @@ export function openWindow(preload: string): BrowserWindow {
   nativeTheme.on('updated', repaint);
   window.once('closed', () => nativeTheme.off('updated', repaint));
   window.once('ready-to-show', () => window.show());
-  // A page that cannot be loaded shows so by itself.
-  void window.loadURL(devServerAddress() ?? `${APP_ORIGIN}/index.html`).catch(() => window.show());
+  window.loadURL(devServerAddress() ?? `${APP_ORIGIN}/index.html`).catch((error: unknown) => {
+    if (window.isDestroyed()) return;
+    process.stderr.write(`The window has nothing to show: ${String(error)}\n`);
+    window.show();
+  });
   return window;
 }
 
