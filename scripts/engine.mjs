@@ -126,8 +126,14 @@ export async function stopEngine(dir, { purge = false } = {}) {
       for (const folder of state.before.folders) tryAsRoot('rmdir', folder);
     }
   }
-  if (!keeps) asRoot('rm', '-rf', state.data);
-  for (const name of ['engine.json', 'engine.log', 'daemon.json']) rmSync(join(root, name), { force: true });
+  for (const name of ['engine.log', 'daemon.json']) rmSync(join(root, name), { force: true });
+  if (keeps) {
+    // The folder stays known as an engine's, so that a later purge knows what it may delete.
+    const { dir: folder, socket, ports, cgroup, data } = state;
+    return writeState({ dir: folder, socket, ports, cgroup, data });
+  }
+  asRoot('rm', '-rf', state.data);
+  rmSync(join(root, 'engine.json'), { force: true });
   if (readdirSync(root).length === 0) rmdirSync(root);
 }
 
