@@ -12,6 +12,7 @@ export type GroupRow = {
   readonly collapsed: boolean;
   /** Everything in the project that the filter lets through, also what `docker ps` does not list. */
   readonly members: readonly Container[];
+  /** How many of them do something now: neither paused nor between two restarts. */
   readonly running: number;
 };
 export type ContainerRow = { readonly kind: 'container'; readonly key: string; readonly container: Container };
@@ -56,7 +57,7 @@ function groupRow(project: string, members: readonly Container[], collapsed: boo
     file: project === '' ? '' : (members.find((member) => member.projectFile !== '')?.projectFile ?? ''),
     collapsed,
     members,
-    running: members.filter(isInPs).length,
+    running: members.filter(({ state }) => state === 'running').length,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Container } from '../../../shared/models';
 import { assertNever } from '../../../shared/errors';
+import type { StatusKind as MarkKind } from '../../ui/status-mark';
 
 /** What a container is doing, as one word: the engine's state, refined by health, exit code and a stop under way. */
 export const statusKinds = [
@@ -16,9 +17,6 @@ export const statusKinds = [
   'dead',
 ] as const;
 export type StatusKind = (typeof statusKinds)[number];
-
-/** The colour that goes with a kind; never the only sign of it. */
-export type StatusTone = 'ok' | 'warn' | 'bad' | 'idle';
 
 /** The kind of status that a row shows. */
 export function statusKind(container: Container): StatusKind {
@@ -40,27 +38,10 @@ export function statusKind(container: Container): StatusKind {
   }
 }
 
-/** The tone of a kind, as in the look: amber asks for a glance, red for a hand. */
-export function statusTone(kind: StatusKind): StatusTone {
-  switch (kind) {
-    case 'running':
-    case 'starting':
-      return 'ok';
-    case 'unhealthy':
-    case 'restarting':
-    case 'stopping':
-    case 'paused':
-      return 'warn';
-    case 'created':
-    case 'removing':
-    case 'exited0':
-      return 'idle';
-    case 'exitedN':
-    case 'dead':
-      return 'bad';
-    default:
-      return assertNever(kind);
-  }
+/** The shape of a kind: what is going away is drawn like what it will leave behind. */
+export function markOf(kind: StatusKind): MarkKind {
+  if (kind === 'removing') return 'created';
+  return kind === 'dead' ? 'exitedN' : kind;
 }
 
 /** Whether `docker ps` lists it without `-a`: it has a process, be it paused or between two restarts. */

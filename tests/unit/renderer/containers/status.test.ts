@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canStart, isInPs, statusKind, statusTone } from '../../../../src/renderer/features/containers/status';
+import { canStart, isInPs, markOf, statusKind } from '../../../../src/renderer/features/containers/status';
 import { stopProgress } from '../../../../src/renderer/features/containers/stop-progress';
 import { container } from './sample';
 
@@ -28,10 +28,10 @@ describe('the status of a container', () => {
     expect(statusKind(container({ state: 'exited', exitCode: 143, stopping }))).toBe('exitedN');
   });
 
-  it('is red only for what ended badly', () => {
-    expect(statusTone('exitedN')).toBe('bad');
-    expect(statusTone('exited0')).toBe('idle');
-    expect(statusTone('unhealthy')).toBe('warn');
+  it('has the shape of a failure only when it ended badly', () => {
+    expect(markOf('dead')).toBe('exitedN');
+    expect(markOf('exited0')).toBe('exited0');
+    expect(markOf('removing')).toBe('created');
   });
 
   it('can be started when it has no process, and is in docker ps when it has one', () => {

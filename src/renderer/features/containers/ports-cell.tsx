@@ -1,0 +1,84 @@
+import { Popover } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
+import type { Container } from '../../../shared/models';
+import { capabilities } from '../../bridge/client';
+import { act } from '../../state/actions';
+import { displayName } from './names';
+import { portViews, type PortView } from './ports';
+
+type Props = { readonly container: Container; readonly tabIndex: 0 | -1 };
+
+/** The first port, and the others behind a chip. */
+export function PortsCell({ container, tabIndex }: Props) {
+  const { t } = useTranslation();
+  const [first, ...others] = portViews(container.ports);
+  if (first === undefined) return null;
+  return (
+    <span className="row ports">
+      <PortText port={first} containerId={container.id} tabIndex={tabIndex} />
+      {others.length > 0 && (
+        <Popover.Root>
+          <Popover.Trigger
+            className="chip"
+            tabIndex={tabIndex}
+            title={others.map((port) => port.text).join('\n')}
+            aria-label={t('containers.ports.more', { count: others.length })}
+          >
+            +{others.length}
+          </Popover.Trigger>
+          <Popover.Portal>
+            <Popover.Content
+              className="containers-ports"
+              align="start"
+              sideOffset={4}
+              aria-label={t('containers.ports.all', { name: displayName(container) })}
+            >
+              <ul>
+                {[first, ...others].map((port) => (
+                  <li key={port.text}>
+                    <PortText port={port} containerId={container.id} tabIndex={0} />
+                  </li>
+                ))}
+              </ul>
+            </Popover.Content>
+          </Popover.Portal>
+        </Popover.Root>
+      )}
+    </span>
+  );
+}
+
+type PortTextProps = { readonly port: PortView; readonly containerId: string; readonly tabIndex: 0 | -1 };
+
+/** Only a published TCP port is a link. On the desktop main opens it, in the system's browser. */
+function PortText({ port, containerId, tabIndex }: PortTextProps) {
+  const { t } = useTranslation();
+  const { open } = port;
+  if (open === null) {
+    return (
+      <span
+        className={port.published ? 'mono trunc' : 'mono dim trunc'}
+        title={port.published ? t('containers.ports.plain') : t('containers.ports.exposed')}
+      >
+        {port.text}
+      </span>
+    );
+  }
+  return (
+    <a
+      className="mono trunc"
+      href={open.href}
+      target="_blank"
+      rel="noreferrer"
+      tabIndex={tabIndex}
+      title={t('containers.ports.open', { href: open.href })}
+      onClick={(event) => {
+        if (!capabilities.openPorts) return;
+        event.preventDefault();
+        void act('ports.open', { containerId, hostPort: open.hostPort }, t('containers.ports.open', { href: open.href }));
+      }}
+    >
+      {port.text}
+    </a>
+  );
+}
