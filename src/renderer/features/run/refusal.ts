@@ -32,18 +32,10 @@ export type Surroundings = {
 export function refusalOf(error: AppError, spec: RunSpec, around: Surroundings): Refusal {
   const field = error.field ?? fieldOf(error, spec);
   const base = { error, field, value: field === null ? '' : valueAt(spec, field) };
-  switch (error.code) {
-    case 'name-in-use':
-      return { ...base, ...nameInUse(error, spec, around) };
-    case 'port-in-use':
-      return { ...base, ...portInUse(error, spec, field, around) };
-    case 'image-not-found':
-      return { ...base, text: 'image', values: { image: spec.image }, fixes: [] };
-    case 'bad-command':
-      return { ...base, text: 'command', values: {}, fixes: [] };
-    default:
-      return { ...base, text: 'other', values: {}, fixes: [] };
-  }
+  if (error.code === 'name-in-use') return { ...base, ...nameInUse(error, spec, around) };
+  if (error.code === 'port-in-use') return { ...base, ...portInUse(error, spec, field, around) };
+  if (error.code === 'image-not-found') return { ...base, text: 'image', values: { image: spec.image }, fixes: [] };
+  return { ...base, text: error.code === 'bad-command' ? 'command' : 'other', values: {}, fixes: [] };
 }
 
 /** What the engine will refuse as things are: the name and the ports that are taken already. */
@@ -73,23 +65,14 @@ export const stillStands = (refusal: Refusal, spec: RunSpec): boolean =>
 
 /** The field of an error that does not name one. */
 function fieldOf(error: AppError, spec: RunSpec): string | null {
-  switch (error.code) {
-    case 'name-in-use':
-      return 'name';
-    case 'image-not-found':
-    case 'unauthorized':
-      return 'image';
-    case 'bad-command':
-      return spec.command.length === 0 && spec.entrypoint !== null ? 'entrypoint' : 'command';
-    case 'port-in-use': {
-      const port = error.subjects?.find((subject) => subject.kind === 'port')?.name ?? '';
-      const named = spec.ports.findIndex((row) => row.hostPort !== '' && row.hostPort === port);
-      const only = named === -1 && spec.ports.length === 1 ? 0 : named;
-      return only === -1 ? null : `ports.${only}.hostPort`;
-    }
-    default:
-      return null;
-  }
+  if (error.code === 'name-in-use') return 'name';
+  if (error.code === 'image-not-found' || error.code === 'unauthorized') return 'image';
+  if (error.code === 'bad-command') return spec.command.length === 0 && spec.entrypoint !== null ? 'entrypoint' : 'command';
+  if (error.code !== 'port-in-use') return null;
+  const port = error.subjects?.find((subject) => subject.kind === 'port')?.name ?? '';
+  const named = spec.ports.findIndex((row) => row.hostPort !== '' && row.hostPort === port);
+  const only = named === -1 && spec.ports.length === 1 ? 0 : named;
+  return only === -1 ? null : `ports.${only}.hostPort`;
 }
 
 function nameInUse(error: AppError, spec: RunSpec, around: Surroundings): Pick<Refusal, 'text' | 'values' | 'fixes'> {

@@ -26,7 +26,7 @@ export type AttachedRun = {
 export type RunPhase =
   | { readonly kind: 'form' }
   | { readonly kind: 'working'; readonly what: 'create' | 'run' }
-  | { readonly kind: 'pulling'; readonly ref: string; readonly progress: PullProgress }
+  | { readonly kind: 'pulling'; readonly what: 'create' | 'run'; readonly ref: string; readonly progress: PullProgress }
   | { readonly kind: 'attached'; readonly spec: RunSpec; readonly run: AttachedRun }
   | {
       readonly kind: 'done';
@@ -54,6 +54,8 @@ export type RunSession = StoreApi<RunState> & {
   readonly startLeftover: () => Promise<void>;
   readonly removeLeftover: () => Promise<void>;
   readonly send: (item: AttachSend) => void;
+  /** Shows what was typed to a container that has no terminal to echo it. */
+  readonly echo: (text: string) => void;
   /** Hears the attached output, what came before included. Returns how to stop. */
   readonly onOutput: (listener: (text: string) => void) => () => void;
   /** Back to the form; an attached container is let go of, and goes on. */
@@ -62,6 +64,9 @@ export type RunSession = StoreApi<RunState> & {
 
 /** Pieces of output (of at most 64 KB each) kept for a terminal that opens late. */
 const keptPieces = 64;
+
+/** Characters of input in one item; more goes as several. */
+const maxInput = 32 * 1024;
 
 const idle: RunState = { phase: { kind: 'form' }, refused: null, leftover: null, transcript: '' };
 
@@ -82,7 +87,7 @@ export function createRunSession(bridge: RunBridge): RunSession {
     const swept = await sweep();
     let error = swept ?? (await step());
     if (error?.code === 'image-not-found') {
-      const pulled = await pullImage(spec.image);
+      const pulled = await pullImage(spec.image, what);
       if (pulled?.code === 'canceled') return store.setState({ phase: { kind: 'form' } });
       if (pulled === null) store.setState({ phase: { kind: 'working', what } });
       error = pulled === null ? await step() : { ...pulled, field: pulled.field ?? 'image' };
@@ -99,8 +104,8 @@ export function createRunSession(bridge: RunBridge): RunSession {
     return error === null ? null : { ...error, created: leftover };
   }
 
-  function pullImage(ref: string): Promise<AppError | null> {
-    store.setState({ phase: { kind: 'pulling', ref, progress: noProgress } });
+  function pullImage(ref: string, what: 'create' | 'run'): Promise<AppError | null> {
+    store.setState({ phase: { kind: 'pulling', what, ref, progress: noProgress } });
     return new Promise((resolve) => {
       const end = (error: AppError | null) => {
         pull = null;
@@ -218,7 +223,13 @@ export function createRunSession(bridge: RunBridge): RunSession {
       if (error === null) store.setState({ leftover: null });
       else if (refused !== null) refuse({ ...error, created: leftover }, refused.spec);
     },
-    send: (item) => attached?.send(item),
+    send(item) {
+      if (item.kind !== 'input') return attached?.send(item);
+      for (let at = 0; at < item.text.length; at += maxInput) {
+        attached?.send({ kind: 'input', text: item.text.slice(at, at + maxInput) });
+      }
+    },
+    echo: heard,
     onOutput(listener) {
       for (const text of output) listener(text);
       listeners.add(listener);

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { useViewCommand } from '../../state/ribbon';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { formatBytes } from '../../ui/format';
+import { visibleLine } from '../../ui/visible-text';
+import { layerFraction, overall, type LayerProgress } from './pull-progress';
+import type { RunPhase } from './run-session';
+
+export type PullViewProps = {
+  readonly phase: Extract<RunPhase, { kind: 'pulling' }>;
+  readonly onCancel: () => void;
+};
+
+/** The pull of the image that a run misses, layer by layer. */
+export function PullView({ phase: { ref, progress, what }, onCancel }: PullViewProps) {
+  const { t } = useTranslation();
+  const image = visibleLine(ref, 200);
+  const { done, of, fraction } = overall(progress);
+  useViewCommand({ label: t('run.pull.line', { image }), command: ['docker', 'pull', ref], pending: true });
+  return (
+    <Dialog
+      title={t('run.pull.title', { image })}
+      width={640}
+      className="run-pull"
+      onClose={onCancel}
+      footer={
+        <>
+          <span className="grow mid trunc" role="status">
+            {of === 0 ? t('run.pull.waiting') : t('run.pull.totals', { done, count: of })}
+          </span>
+          <Button onClick={onCancel} autoFocus>
+            {t('run.pull.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <p className="mid">{t(what === 'create' ? 'run.pull.introCreate' : 'run.pull.intro')}</p>
+      <Bar label={t('run.pull.total')} fraction={of === 0 ? null : fraction} />
+      <p className="dim trunc">{visibleLine(progress.status, 200)}</p>
+      {of > 0 && (
+        <ul className="layers" aria-label={t('run.pull.layers')} tabIndex={0}>
+          {progress.layers.map((layer) => (
+            <Layer key={layer.id} layer={layer} />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
+
+function Layer({ layer }: { readonly layer: LayerProgress }) {
+  const { t, i18n } = useTranslation();
+  const bytes = (count: number) => formatBytes(count, i18n.language);
+  const { current, total } = layer;
+  return (
+    <li>
+      <code className="dim">{visibleLine(layer.id, 12)}</code>
+      <span className="trunc">{visibleLine(layer.status, 60)}</span>
+      <span className="num dim">
+        {current !== null && (total === null ? bytes(current) : t('run.pull.bytes', { current: bytes(current), total: bytes(total) }))}
+      </span>
+      <Bar label={t('run.pull.layer', { id: visibleLine(layer.id, 12) })} fraction={layerFraction(layer)} />
+    </li>
+  );
+}
+
+/** A bar from 0 to 1; without a fraction it only says that something goes on. */
+function Bar({ label, fraction }: { readonly label: string; readonly fraction: number | null }) {
+  const percent = fraction === null ? undefined : Math.round(fraction * 100);
+  return (
+    <span className="bar" role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}>
+      <i style={{ width: `${percent ?? 0}%` }} />
+    </span>
+  );
+}
