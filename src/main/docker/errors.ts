@@ -52,14 +52,20 @@ export function toAppError(error: unknown, context: ErrorContext = {}): AppError
   return { ...explain(error, context.signal), ...context.add };
 }
 
-/** The same, to be thrown. */
+/** The same, to be thrown. What it was made of stays its `cause`. */
 export function toAppFailure(error: unknown, context: ErrorContext = {}): AppFailure {
-  return error instanceof AppFailure && !context.add ? error : new AppFailure(toAppError(error, context));
+  if (error instanceof AppFailure && !context.add) return error;
+  const failure = new AppFailure(toAppError(error, context));
+  failure.cause = error;
+  return failure;
 }
 
-/** The HTTP status of the engine's answer, if there was an answer: 304, 404 and 409 may mean success to a caller. */
+/**
+ * The HTTP status of the engine's answer, if there was an answer: 304, 404 and 409 may mean success to a caller. Works
+ * on dockerode's errors and on the AppFailures made of them.
+ */
 export function statusOf(error: unknown): number | undefined {
-  const status = field(error, 'statusCode');
+  const status = field(error, 'statusCode') ?? field(field(error, 'cause'), 'statusCode');
   return typeof status === 'number' ? status : undefined;
 }
 

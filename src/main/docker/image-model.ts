@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Image } from '../../shared/models';
-import { lenient, number, text } from './lenient';
+import { lenient, number } from './lenient';
 
 const entrySchema = z.object({
   Id: z.string().min(1),
