@@ -27,56 +27,79 @@ export async function connectEngine(
   target: Target,
   { signal, helloMs = HELLO_MS }: { signal?: AbortSignal; helloMs?: number } = {},
 ): Promise<EngineClient> {
-  const { endpoint, tls } = target;
-  const address = parseAddress(endpoint.address, tls !== null);
-  const wire = () => dial(address, tls);
-  const calls = new EngineAgent(wire, { keepAlive: true });
-  const streams = new EngineAgent(wire, { keepAlive: false });
-  const prefix = address.kind === 'tcp' && address.prefix !== '' ? address.prefix.slice(1) : '';
-  const headers: Record<string, string> = address.kind === 'tcp' ? { Host: hostHeader(address.host, address.port) } : {};
-
-  const dockerOver = (agent: EngineAgent, version: string) => {
-    const path = [prefix, version].filter((part) => part !== '').join('/');
-    // The agent makes the connection; the path of the socket is only to keep dockerode from looking for another.
-    const options = { socketPath: endpoint.address, agent, headers, version: path === '' ? undefined : path };
-    return new Docker(options);
-  };
-
+  const connection = open(target);
   try {
-    const info = await hello(dockerOver(calls, ''), { signal, helloMs });
-    const docker = dockerOver(calls, `v${info.apiVersion}`);
+    const info = await hello(connection.calls(''), { signal, helloMs });
+    const version = `v${info.apiVersion}`;
     return {
-      endpoint,
+      endpoint: target.endpoint,
       info,
-      docker,
-      streams: dockerOver(streams, `v${info.apiVersion}`),
-      call: async (what, options) => checked(await withDeadline((given) => what(docker, given), options)),
-      close: () => {
-        calls.destroy();
-        streams.destroy();
-      },
+      docker: connection.calls(version),
+      streams: connection.streams(version),
+      call: makeCall(connection.calls(version)),
+      close: connection.close,
     };
   } catch (error) {
-    calls.destroy();
+    connection.close();
     throw error;
   }
 }
 
-async function hello(docker: Docker, { signal, helloMs }: { signal?: AbortSignal; helloMs: number }): Promise<EngineInfo> {
-  // These two take no signal: what hangs is ended with the agent when the connection is given up.
-  const ask = async (what: () => Promise<unknown>): Promise<Fields> => {
-    const answer = checked(await withDeadline(what, { deadlineMs: helloMs, signal }));
-    return typeof answer === 'object' && answer !== null ? (answer as Fields) : {};
-  };
-  const version = await ask(() => docker.version());
-  const newest = text(version['ApiVersion']);
-  if (newest === '') {
-    throw new AppFailure({ code: 'engine-unreachable', message: 'What answers there is not a Docker engine.' });
+/** Asks an engine what it is, and leaves: 'Docker 28.5.2'. Throws as connectEngine does. */
+export async function probeEngine(target: Target, deadlineMs: number): Promise<string> {
+  const connection = open(target);
+  try {
+    const version = await ask(() => connection.calls('').version(), { deadlineMs });
+    if (text(version['ApiVersion']) === '') throw notAnEngine();
+    return `${product(version['Components'])} ${text(version['Version'])}`.trim();
+  } finally {
+    connection.close();
   }
+}
+
+type Connection = {
+  readonly calls: (version: string) => Docker;
+  readonly streams: (version: string) => Docker;
+  readonly close: () => void;
+};
+
+function open({ endpoint, tls }: Target): Connection {
+  const address = parseAddress(endpoint.address, tls !== null);
+  const wire = () => dial(address, tls);
+  const calls = new EngineAgent(wire, { keepAlive: true });
+  const streams = new EngineAgent(wire, { keepAlive: false });
+  const prefix = address.kind === 'tcp' ? address.prefix.replace(/^\//, '') : '';
+  const headers: Record<string, string> = address.kind === 'tcp' ? { Host: hostHeader(address.host, address.port) } : {};
+
+  const over = (agent: EngineAgent) => (version: string) => {
+    const path = [prefix, version].filter((part) => part !== '').join('/');
+    // The agent makes the connection; the path of the socket only keeps dockerode from looking for one.
+    const options = { socketPath: endpoint.address, agent, headers, version: path === '' ? undefined : path };
+    return new Docker(options);
+  };
+  return {
+    calls: over(calls),
+    streams: over(streams),
+    close: () => {
+      calls.destroy();
+      streams.destroy();
+    },
+  };
+}
+
+function makeCall(docker: Docker): EngineClient['call'] {
+  return async (what, options) => checked(await withDeadline((signal) => what(docker, signal), options));
+}
+
+async function hello(docker: Docker, { signal, helloMs }: { signal?: AbortSignal; helloMs: number }): Promise<EngineInfo> {
+  const limits = { deadlineMs: helloMs, signal };
+  const version = await ask(() => docker.version(), limits);
+  const newest = text(version['ApiVersion']);
+  if (newest === '') throw notAnEngine();
   const agreed = negotiate(newest, text(version['MinAPIVersion']));
   if (!agreed.ok) throw new WrongVersion(agreed.theirs);
   // The name of the host is a nicety: an engine that keeps it to itself is still an engine.
-  const about = await ask(() => docker.info()).catch((): Fields => ({}));
+  const about = await ask(() => docker.info(), limits).catch((): Fields => ({}));
   return {
     product: product(version['Components']),
     version: text(version['Version']),
@@ -85,6 +108,16 @@ async function hello(docker: Docker, { signal, helloMs }: { signal?: AbortSignal
     arch: text(version['Arch']),
     hostName: text(about['Name']),
   };
+}
+
+/** `version` and `info` take no signal: what hangs is ended with the agent, when the connection is given up. */
+async function ask(what: () => Promise<unknown>, limits: { deadlineMs: number; signal?: AbortSignal }): Promise<Fields> {
+  const answer = checked(await withDeadline(what, limits));
+  return typeof answer === 'object' && answer !== null ? (answer as Fields) : {};
+}
+
+function notAnEngine(): AppFailure {
+  return new AppFailure({ code: 'engine-unreachable', message: 'What answers there is not a Docker engine.' });
 }
 
 type Fields = Readonly<Record<string, unknown>>;
