@@ -1,0 +1,147 @@
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { AppFailure, type ErrorCode } from '../shared/errors';
+import { settingsSchema, type Settings } from '../shared/models';
+
+/** What a first start begins with. */
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  engine: null,
+  shell: process.platform === 'win32' ? 'powershell' : 'sh',
+  confirm: { kill: true, remove: true, all: true },
+};
+
+/** The settings, kept in one file. */
+export type SettingsFile = {
+  readonly path: string;
+  /** Where a damaged file was set aside when this one was opened; null when none was. */
+  readonly setAside: string | null;
+  readonly current: () => Settings;
+  /** Changes some settings and keeps them. Throws `permission-denied` or `disk-full` when they cannot be kept. */
+  readonly change: (patch: Partial<Settings>) => Promise<Settings>;
+};
+
+/** The folder that a person's settings are kept in, as the platform has it. */
+export function settingsFolder(
+  platform: NodeJS.Platform,
+  env: Readonly<Record<string, string | undefined>>,
+  home = homedir(),
+): string {
+  if (platform === 'win32') return join(env['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Slipway');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Slipway');
+  return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'slipway');
+}
+
+/**
+ * Opens the settings in a folder. A file that is damaged is set aside as `settings.damaged-1.json`, and the defaults
+ * take its place; one that misses a setting has its default.
+ */
+export async function openSettings(folder: string): Promise<SettingsFile> {
+  const path = join(folder, 'settings.json');
+  const read = await readSettings(path);
+  const setAside = read === 'damaged' ? await moveAside(folder, path) : null;
+  let settings = typeof read === 'object' ? read : defaultSettings;
+  let writing: Promise<unknown> = Promise.resolve();
+
+  return {
+    path,
+    setAside,
+    current: () => settings,
+    change: (patch) => {
+      // One after another: a change is made to what the one before left.
+      const changed = writing.then(async () => {
+        const next = settingsSchema.parse({ ...settings, ...withoutUndefined(patch) });
+        await writeAtomically(folder, path, `${JSON.stringify(next, null, 2)}\n`);
+        settings = next;
+        return next;
+      });
+      writing = changed.catch(() => undefined);
+      return changed;
+    },
+  };
+}
+
+async function readSettings(path: string): Promise<Settings | 'missing' | 'damaged'> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? 'missing' : 'damaged';
+  }
+  try {
+    const raw = JSON.parse(text) as Partial<Settings> | null;
+    const confirm = { ...defaultSettings.confirm, ...raw?.confirm };
+    const parsed = settingsSchema.safeParse(isObject(raw) ? { ...defaultSettings, ...raw, confirm } : raw);
+    return parsed.success ? parsed.data : 'damaged';
+  } catch {
+    return 'damaged';
+  }
+}
+
+/** Renames the damaged file to the first free name. Null when the folder lets nothing be renamed. */
+async function moveAside(folder: string, path: string): Promise<string | null> {
+  for (let n = 1; ; n += 1) {
+    const aside = join(folder, `settings.damaged-${n}.json`);
+    const taken = await stat(aside).then(
+      () => true,
+      (error: unknown) => codeOf(error) !== 'ENOENT',
+    );
+    if (taken && n < 1000) continue;
+    return rename(path, aside).then(
+      () => aside,
+      () => null,
+    );
+  }
+}
+
+/** The file is the old one or the new one, whenever the power fails. */
+async function writeAtomically(folder: string, path: string, text: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const file = await open(temporary, 'w', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+    await syncFolder(folder);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new AppFailure({
+      code: writeErrors[codeOf(error)] ?? 'engine-error',
+      message: 'The settings could not be kept.',
+      hint: `Check the folder ${folder}.`,
+      detail: error instanceof Error ? error.message : String(error),
+    });
+  }
+}
+
+const writeErrors: Readonly<Record<string, ErrorCode>> = {
+  EACCES: 'permission-denied',
+  EPERM: 'permission-denied',
+  EROFS: 'permission-denied',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+};
+
+/** The new name is on the disk only when its folder is. Windows opens no folders, and needs no more than the rename. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function withoutUndefined(patch: Partial<Settings>): Partial<Settings> {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+}
