@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { calls, isCallName, streams, type CallName, type StreamName } from '../../src/shared/contract';
 import { appErrorSchema } from '../../src/shared/errors';
+import { emptyRunSpec, runSpecSchema } from '../../src/shared/run/spec';
 import { downFrameSchema } from '../../src/shared/wire';
 import { serveApp, type ServedApp } from '../support/app';
 import { arbitraryOf, damaged } from '../support/arbitrary';
@@ -33,13 +34,22 @@ const names = Object.keys(calls) as CallName[];
 
 /** Inputs that the contract takes, such with something wrong in them, and ones of no shape at all. */
 function inputsOf(name: CallName): fc.Arbitrary<unknown> {
-  const valid = arbitraryOf(calls[name].input).map((input) => harmless(name, input));
+  const random = arbitraryOf(calls[name].input).map((input) => harmless(name, input));
+  const valid = name === 'run.create' || name === 'run.start' ? fc.oneof(random, sparseRun) : random;
   return fc.oneof(
     { weight: 3, arbitrary: valid },
     { weight: 4, arbitrary: valid.chain(damaged).map((input) => harmless(name, input)) },
     { weight: 2, arbitrary: fc.jsonValue() },
   );
 }
+
+/** A spec with few random fields: with many, one is always refused before the engine is asked. There is no such image. */
+const sparseRun = fc
+  .tuple(arbitraryOf(runSpecSchema), fc.subarray(Object.keys(runSpecSchema.shape), { maxLength: 2 }))
+  .map(([spec, fields]) => {
+    const chosen = Object.entries(runSpecSchema.parse(spec)).filter(([field]) => fields.includes(field));
+    return { spec: { ...emptyRunSpec('nothing-here:1'), ...Object.fromEntries(chosen) } };
+  });
 
 /** The engine stays this one, so that every call has something to work on. */
 function harmless(name: CallName, input: unknown): unknown {

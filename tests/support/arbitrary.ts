@@ -12,7 +12,10 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   }
   if (schema instanceof z.ZodOptional) return arbitraryOf(schema.unwrap());
   if (schema instanceof z.ZodNullable) return fc.oneof(fc.constant(null), arbitraryOf(schema.unwrap()));
-  if (schema instanceof z.ZodArray) return fc.array(arbitraryOf(schema.element), { minLength: 1, maxLength: 4 });
+  if (schema instanceof z.ZodArray) {
+    const least = Number(schema._zod.bag['minimum'] ?? 0);
+    return fc.array(arbitraryOf(schema.element), { minLength: least, maxLength: least + 3 });
+  }
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
   if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion) {
@@ -25,11 +28,14 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   }
   if (schema instanceof z.ZodString) {
     const pattern = [...(schema._zod.bag.patterns ?? [])][0];
-    return pattern ? fc.stringMatching(pattern) : hostileText;
+    return pattern ? fc.stringMatching(pattern) : fc.oneof({ weight: 3, arbitrary: likelyText }, hostileText);
   }
   if (schema instanceof z.ZodNever) return fc.jsonValue();
   throw new Error(`No values are known for a schema of the kind '${schema._zod.def.type}'.`);
 }
+
+/** Text that may pass for a name, a port or a path, so that what is random gets past the first check. */
+const likelyText = fc.constantFrom('', 'a', 'nothing-here:1', '80', '8000-8001', '/data', '127.0.0.1', 'NAME');
 
 /** Text as nobody would type it: control characters, overrides, quotes, paths, very long. */
 const hostileText = fc.oneof(
