@@ -16,8 +16,6 @@ async function serve(port: number): Promise<void> {
   });
   const router = createRouter(app.handlers, app.producers);
   const server = await startServer({ router, rendererFolder: join(import.meta.dirname, '../renderer'), port });
-  process.stdout.write(`Slipway is at ${server.url}\n`);
-
   const end = async () => {
     await server.close();
     await app.close();
@@ -25,6 +23,7 @@ async function serve(port: number): Promise<void> {
   };
   process.once('SIGINT', () => void end());
   process.once('SIGTERM', () => void end());
+  process.stdout.write(`Slipway is at ${server.url}\n`);
 }
 
 function portOf(args: readonly string[]): number {
