@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runMain } from './lib/main.mjs';
 import { repository } from './lib/repository.mjs';
+import { whenOrphaned } from './lib/run.mjs';
 import { ensureBuild, ensurePackages } from './lib/setup.mjs';
 import { ensureTestPackages } from './lib/test-packages.mjs';
 import { openRun } from './lib/test-run.mjs';
@@ -26,21 +27,17 @@ async function bench(_values, words) {
   if (chosen.length === 0) throw new Error(`No bench has such a name. There are: ${files.join(', ')}.`);
 
   const current = await openRun();
-  let interrupted = false;
   const stopped = new Promise((_resolve, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.on(signal, () => {
-        interrupted = true;
-        reject(new Error('Interrupted.'));
-      });
-    }
+    const interrupt = () => reject(new Error('Interrupted.'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt);
+    whenOrphaned(interrupt);
   });
+  stopped.catch(() => {}); // It may come before or after the race below.
   try {
     const engine = await current.startEngine();
     // The benches start programs of their own: those must have this environment too.
     process.env = current.env;
     for (const name of chosen) {
-      if (interrupted) break;
       const { title, run } = await import(pathToFileURL(join(folder, name)).href);
       console.log(`\n${title}`);
       const print = (line) => console.log(`  ${line}`);

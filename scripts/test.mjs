@@ -10,7 +10,7 @@ import { vitestReport } from './lib/test-reports.mjs';
 import { openRun } from './lib/test-run.mjs';
 import { printSummary } from './lib/test-summary.mjs';
 import { repository } from './lib/repository.mjs';
-import { run } from './lib/run.mjs';
+import { run, whenOrphaned } from './lib/run.mjs';
 
 const STAGES = ['setup', 'build', 'typecheck', 'lint', 'unit', 'integration', 'e2e'];
 
@@ -33,12 +33,12 @@ async function test({ only, grep, project }) {
   if (unknown.length > 0) throw new Error(`There is no stage '${unknown.join(', ')}'. Stages: ${STAGES.join(', ')}.`);
   const results = [];
   const current = await openRun();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      interrupted = true;
-      current.interrupt();
-    });
-  }
+  const interrupt = () => {
+    interrupted = true;
+    current.interrupt();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt);
+  whenOrphaned(interrupt);
   try {
     const context = { run: current, grep, project, node: nodeRunner(current), engine: engineOnce(current) };
     for (const name of STAGES) {

@@ -32,7 +32,7 @@ export async function endToEnd({ run: current, grep, project: chosen }, engineMi
   if (left.length === 0 && (grep || skipped.length > 0)) return { ok: true, skipped };
 
   const projects = [...new Set(left.map((test) => test.project))].flatMap((name) => ['--project', name]);
-  const tags = engineMissing ? ['--grep', NO_ENGINE] : filter;
+  const tags = engineMissing ? ['--grep', grep ? `(?=.*${NO_ENGINE})(?=.*(${grep}))` : NO_ENGINE] : filter;
   const [command, ...args] = [...display(projects), process.execPath, ...playwright, ...projects, ...tags];
   const code = await run(command, args, { cwd: repository, env });
   const report = playwrightReport(env.SLIPWAY_E2E_JSON);
