@@ -36,7 +36,9 @@ export function useKeys<W extends Where>(where: W, handlers: { readonly [K in Ke
       const handler = latest.current[key];
       if (handler && handler(event) !== false) event.preventDefault();
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    // A place's own meaning of a key goes before the one that it has everywhere.
+    const capture = where !== 'everywhere';
+    window.addEventListener('keydown', onKeyDown, { capture });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture });
   }, [where]);
 }
