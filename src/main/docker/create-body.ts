@@ -25,8 +25,22 @@ export type CreateBody = {
     readonly RestartPolicy: { readonly Name: 'no' };
     readonly AutoRemove: boolean;
     readonly Init?: true;
-  };
+  } & typeof emptyLists;
 };
+
+/** What the CLI sends for options that were not given: an engine keeps null and none apart, and `inspect` tells. */
+const emptyLists = {
+  BlkioWeightDevice: [],
+  BlkioDeviceReadBps: [],
+  BlkioDeviceWriteBps: [],
+  BlkioDeviceReadIOps: [],
+  BlkioDeviceWriteIOps: [],
+  Devices: [],
+  Dns: [],
+  DnsOptions: [],
+  DnsSearch: [],
+  Ulimits: [],
+} as const;
 
 /** Who is going to read and write: nobody (`docker run -d`), or somebody (`docker run`, `docker create`). */
 export type Attachment = 'detached' | 'attached';
@@ -66,6 +80,7 @@ export function createBody(
       AutoRemove: spec.remove,
       // Said only when asked for: otherwise the engine's own setting counts.
       ...(spec.init ? { Init: true } : {}),
+      ...emptyLists,
     },
   };
 }

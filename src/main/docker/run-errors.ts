@@ -90,7 +90,8 @@ function commandField(words: string, spec: RunSpec): string {
 function whichField(words: string, spec: RunSpec): string | undefined {
   if (/invalid container name|names must match/i.test(words)) return 'name';
   if (/invalid reference|repository name/i.test(words)) return 'image';
-  if (/working directory|chdir to cwd|mkdir .* not a directory/i.test(words) && mentions(words, spec.workdir)) return 'workdir';
+  const folder = /working directory|chdir to cwd|mkdir|not a directory/i.test(words) && !/\bmount/i.test(words);
+  if (folder && mentions(words, spec.workdir)) return 'workdir';
   if (/cannot assign requested address|invalid (?:host|bind) ?IP|requested address is not valid/i.test(words)) {
     const index = spec.ports.findIndex(({ hostIp }) => mentions(words, hostIp.replace(/^\[|\]$/g, '')));
     if (index >= 0) return `ports.${index}.hostIp`;
