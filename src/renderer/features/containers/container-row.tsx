@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { Container } from '../../../shared/models';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
@@ -29,6 +29,9 @@ type Props = {
   /** Undefined hides the column; null is not measured yet. */
   readonly size: ReturnType<Sizes['get']> | null | undefined;
   readonly reason: string | null;
+  /** Given by the table: a hook in each of hundreds of rows would cost more than the rows. */
+  readonly t: TFunction;
+  readonly language: string;
 };
 
 /** The longest title; a label or a command can be as long as its writer likes. */
@@ -36,12 +39,11 @@ const longestTitle = 400;
 
 /** One container. It renders only when something of its own changes. */
 export const ContainerRow = memo(function ContainerRow(props: Props) {
-  const { container, rowIndex, level, selected, cursor, tabStop, menuOpen, size, reason } = props;
-  const { t, i18n } = useTranslation();
+  const { container, rowIndex, level, selected, cursor, tabStop, menuOpen, size, reason, t, language } = props;
   const { id, stopping } = container;
   const name = displayName(container);
   const tabIndex = tabStop ? 0 : -1;
-  const actions = <RowActions container={container} tabIndex={tabIndex} open={menuOpen} reason={reason} />;
+  const actions = <RowActions container={container} tabIndex={tabIndex} open={menuOpen} reason={reason} t={t} />;
   const classes = [cursor && 'is-cursor', menuOpen && 'is-open'].filter(Boolean).join(' ');
   return (
     <tr
@@ -57,7 +59,7 @@ export const ContainerRow = memo(function ContainerRow(props: Props) {
         <Checkbox checked={selected} tabIndex={tabIndex} label={t('containers.row.select', { name: visibleText(name) })} />
       </td>
       <td>
-        <StatusCell container={container} />
+        <StatusCell container={container} t={t} />
       </td>
       <td className="ind name trunc" title={visibleText(`${name}\n${container.command}`.slice(0, longestTitle))}>
         <SafeText text={name} />
@@ -86,7 +88,7 @@ export const ContainerRow = memo(function ContainerRow(props: Props) {
       ) : (
         <>
           <td>
-            <PortsCell container={container} tabIndex={tabIndex} />
+            <PortsCell container={container} tabIndex={tabIndex} t={t} />
           </td>
           {size !== undefined && (
             <td
@@ -95,16 +97,16 @@ export const ContainerRow = memo(function ContainerRow(props: Props) {
                 size === null
                   ? undefined
                   : t('containers.view.size', {
-                      written: formatBytes(size.writable, i18n.language),
-                      total: formatBytes(size.total, i18n.language),
+                      written: formatBytes(size.writable, language),
+                      total: formatBytes(size.total, language),
                     })
               }
             >
-              {size === null ? null : formatBytes(size.writable, i18n.language)}
+              {size === null ? null : formatBytes(size.writable, language)}
             </td>
           )}
           <td className="num last">
-            <Age created={container.created} />
+            <Age created={container.created} t={t} language={language} />
             {actions}
           </td>
         </>

@@ -72,7 +72,7 @@ export function ContainersScreen() {
           </Button>
         }
       >
-        <ListFilter shown={list.listed.length} total={list.inScope} />
+        <ListFilter shown={list.listed.length} total={list.inScope} keys={list.keys} />
         <ViewMenu />
         <AllMenu />
       </TopBar>

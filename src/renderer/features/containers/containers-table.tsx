@@ -19,9 +19,9 @@ const footRoom = 64;
 
 /** The table. Only the rows in view, and the one with the keyboard, are in the document. */
 export function ContainersTable({ list }: { readonly list: ContainerList }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { rows, keys, selectable } = list;
-  const { selection, menu, focusRequest, select } = useContainersView();
+  const { selection, menu, focusRequest, select, move } = useContainersView();
   const reason = useReplica((replica) => (replica.stale ? t('containers.staleReason') : null));
   const sizesShown = useSizes((state) => state.shown);
   const sizes = useSizes((state) => state.sizes);
@@ -53,8 +53,9 @@ export function ContainersTable({ list }: { readonly list: ContainerList }) {
   // The keyboard moved: its row comes into view and gets the focus.
   const handled = useRef(focusRequest);
   useEffect(() => {
-    if (handled.current === focusRequest || cursorIndex < 0) return;
+    if (handled.current === focusRequest) return;
     handled.current = focusRequest;
+    if (cursorIndex < 0) return;
     virtualizer.scrollToIndex(cursorIndex);
     scroll.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus({ preventScroll: true });
   }, [focusRequest, cursorIndex, virtualizer]);
@@ -68,8 +69,9 @@ export function ContainersTable({ list }: { readonly list: ContainerList }) {
     if (key === null) return;
     const onCheckbox = event.target instanceof Element && event.target.closest('[role="checkbox"]') !== null;
     if (!onCheckbox && isOnControl(event)) return;
+    // The mouse was kept from taking the focus along, so it follows now.
+    if (event.shiftKey) return move((now) => extendTo(now, keys, key, selectable));
     select((now) => {
-      if (event.shiftKey) return extendTo(now, keys, key, selectable);
       if ((onCheckbox || event.ctrlKey || event.metaKey) && selectable.has(key)) return toggle(now, key);
       return moveTo(now, key);
     });
@@ -153,6 +155,8 @@ export function ContainersTable({ list }: { readonly list: ContainerList }) {
         menuOpen={menu === container.id}
         size={sizesShown ? (sizes.get(container.id) ?? null) : undefined}
         reason={reason}
+        t={t}
+        language={i18n.language}
       />
     );
   }

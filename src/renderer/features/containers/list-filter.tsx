@@ -3,12 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/field';
 import { IconButton } from '../../ui/icon-button';
 import { Kbd } from '../../ui/kbd';
+import { moveBy } from './selection';
 import { useContainersView } from './view';
 
-type Props = { readonly shown: number; readonly total: number };
+type Props = {
+  readonly shown: number;
+  readonly total: number;
+  /** The keys of the rows, in order. */
+  readonly keys: readonly string[];
+};
 
 /** The filter of the list, with how much of it is left. */
-export function ListFilter({ shown, total }: Props) {
+export function ListFilter({ shown, total, keys }: Props) {
   const { t } = useTranslation();
   const { filter, setFilter } = useContainersView();
   return (
@@ -30,7 +36,7 @@ export function ListFilter({ shown, total }: Props) {
         // Into the list, with what was found.
         if (event.key === 'Enter' || event.key === 'ArrowDown') {
           event.preventDefault();
-          useContainersView.getState().move((now) => now);
+          useContainersView.getState().move((now) => (now.cursor === null ? moveBy(now, keys, 1) : now));
         }
       }}
       trailing={

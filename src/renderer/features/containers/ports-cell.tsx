@@ -1,21 +1,20 @@
 import { Popover } from 'radix-ui';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { Container } from '../../../shared/models';
 import { capabilities } from '../../bridge/client';
 import { act } from '../../state/actions';
 import { displayName } from './names';
 import { portViews, type PortView } from './ports';
 
-type Props = { readonly container: Container; readonly tabIndex: 0 | -1 };
+type Props = { readonly container: Container; readonly tabIndex: 0 | -1; readonly t: TFunction };
 
 /** The first port, and the others behind a chip. */
-export function PortsCell({ container, tabIndex }: Props) {
-  const { t } = useTranslation();
+export function PortsCell({ container, tabIndex, t }: Props) {
   const [first, ...others] = portViews(container.ports);
   if (first === undefined) return null;
   return (
     <span className="row ports">
-      <PortText port={first} containerId={container.id} tabIndex={tabIndex} />
+      <PortText port={first} containerId={container.id} tabIndex={tabIndex} t={t} />
       {others.length > 0 && (
         <Popover.Root>
           <Popover.Trigger
@@ -36,7 +35,7 @@ export function PortsCell({ container, tabIndex }: Props) {
               <ul>
                 {[first, ...others].map((port) => (
                   <li key={port.text}>
-                    <PortText port={port} containerId={container.id} tabIndex={0} />
+                    <PortText port={port} containerId={container.id} tabIndex={0} t={t} />
                   </li>
                 ))}
               </ul>
@@ -48,11 +47,15 @@ export function PortsCell({ container, tabIndex }: Props) {
   );
 }
 
-type PortTextProps = { readonly port: PortView; readonly containerId: string; readonly tabIndex: 0 | -1 };
+type PortTextProps = {
+  readonly port: PortView;
+  readonly containerId: string;
+  readonly tabIndex: 0 | -1;
+  readonly t: TFunction;
+};
 
 /** Only a published TCP port is a link. On the desktop main opens it, in the system's browser. */
-function PortText({ port, containerId, tabIndex }: PortTextProps) {
-  const { t } = useTranslation();
+function PortText({ port, containerId, tabIndex, t }: PortTextProps) {
   const { open } = port;
   if (open === null) {
     return (

@@ -1,5 +1,5 @@
 import { Ellipsis, OctagonX, Play, RotateCw, Square } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { Container } from '../../../shared/models';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
@@ -15,11 +15,11 @@ type Props = {
   readonly tabIndex: 0 | -1;
   readonly open: boolean;
   readonly reason: string | null;
+  readonly t: TFunction;
 };
 
 /** The actions of one row, over its age: what is done most often, and the menu with everything. */
-export function RowActions({ container, tabIndex, open, reason }: Props) {
-  const { t } = useTranslation();
+export function RowActions({ container, tabIndex, open, reason, t }: Props) {
   const ids = [container.id];
   const common = { tabIndex, reason };
   return (

@@ -1,12 +1,13 @@
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { Container } from '../../../shared/models';
 import { Status } from '../../ui/status-mark';
 import { markOf, statusKind } from './status';
 import { statusExplanation, statusWord } from './status-text';
 
+type Props = { readonly container: Container; readonly t: TFunction };
+
 /** What a container does: shape, word, and the explanation as title and for who listens. */
-export function StatusCell({ container }: { readonly container: Container }) {
-  const { t } = useTranslation();
+export function StatusCell({ container, t }: Props) {
   const explanation = statusExplanation(container, t);
   return (
     <>

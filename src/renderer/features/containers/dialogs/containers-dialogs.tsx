@@ -7,7 +7,12 @@ import { RenameDialog } from './rename-dialog';
 /** The dialog of the list that is open, if one is. */
 export function ContainersDialogs() {
   const dialog = useContainersView((view) => view.dialog);
-  const onClose = () => useContainersView.getState().openDialog(null);
+  const onClose = () => {
+    const { openDialog, move } = useContainersView.getState();
+    openDialog(null);
+    // The keyboard goes back to its row, or to the one that took its place.
+    move((selection) => selection);
+  };
   if (dialog === null) return null;
   switch (dialog.kind) {
     case 'rename':

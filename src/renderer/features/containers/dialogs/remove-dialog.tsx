@@ -113,7 +113,7 @@ export function RemoveDialog({ ids: asked, whole: askedWhole, onClose }: Props) 
             <code>-v</code> {many ? t('containers.remove.volumesMany') : t('containers.remove.volumes')}
           </Checkbox>
           {volumes && <Hint kind="warn">{t('containers.remove.volumesWarning')}</Hint>}
-          {running > 0 && !byForce && <Hint kind="warn">{t('containers.all.refused', { count: running })}</Hint>}
+          {running > 0 && !byForce && <Hint kind="warn">{many ? t('containers.all.refused', { count: running }) : t('containers.remove.runs')}</Hint>}
         </div>
         <p className="mid">{t('containers.remove.text', { count })}</p>
       </div>
