@@ -4,19 +4,23 @@ import { devServerAddress } from './security';
 
 /** The narrowest and lowest that every screen is made for, in pixels. */
 const SMALLEST = { minWidth: 960, minHeight: 600 };
-/** `--canvas` of the design tokens: what is seen until the page has painted. */
-const CANVAS = { light: '#ffffff', dark: '#16181d' };
+/** The page's top bar is the title bar; the system's buttons lie over its end. Pixels, without the rule below it. */
+const BUTTONS_HEIGHT = 47;
+/** `--canvas` and `--ink` of the design tokens, for what is drawn before and beside the page. */
+const COLORS = { light: { canvas: '#ffffff', ink: '#16191e' }, dark: { canvas: '#16181d', ink: '#eceef2' } };
 
 /** Opens the application's window; it shows itself when there is something to see. */
 export function openWindow(preload: string): BrowserWindow {
+  const onMac = process.platform === 'darwin';
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
     ...SMALLEST,
     title: 'Slipway',
     show: false,
-    autoHideMenuBar: true,
-    backgroundColor: canvas(),
+    titleBarStyle: onMac ? 'hiddenInset' : 'hidden',
+    titleBarOverlay: onMac ? false : overlay(),
+    backgroundColor: colors().canvas,
     webPreferences: {
       preload,
       contextIsolation: true,
@@ -26,7 +30,10 @@ export function openWindow(preload: string): BrowserWindow {
       spellcheck: false,
     },
   });
-  const repaint = () => window.setBackgroundColor(canvas());
+  const repaint = () => {
+    window.setBackgroundColor(colors().canvas);
+    if (!onMac) window.setTitleBarOverlay(overlay());
+  };
   nativeTheme.on('updated', repaint);
   window.once('closed', () => nativeTheme.off('updated', repaint));
   window.once('ready-to-show', () => window.show());
@@ -47,6 +54,10 @@ export function focusWindow(): void {
   window.focus();
 }
 
-function canvas(): string {
-  return nativeTheme.shouldUseDarkColors ? CANVAS.dark : CANVAS.light;
+function colors(): { readonly canvas: string; readonly ink: string } {
+  return nativeTheme.shouldUseDarkColors ? COLORS.dark : COLORS.light;
+}
+
+function overlay(): Electron.TitleBarOverlayOptions {
+  return { color: colors().canvas, symbolColor: colors().ink, height: BUTTONS_HEIGHT };
 }
