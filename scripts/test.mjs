@@ -115,7 +115,7 @@ const nodeRunner = (current) => (...args) => run(process.execPath, args, { cwd: 
 function engineOnce(current) {
   let started;
   return () => {
-    started ??= current.startEngine().then(
+    if (!started) started = current.startEngine().then(
       () => ({ missing: null }),
       (error) => {
         console.log(`No private engine: ${error.message}`);

@@ -31,7 +31,7 @@ let sudoWorks;
 /** What to put before a command so that it runs as root: `[]` for root, sudo where it asks nothing, else null. */
 export function rootPrefix() {
   if (isRoot()) return [];
-  sudoWorks ??= which('sudo') !== null && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;
+  if (sudoWorks === undefined) sudoWorks = which('sudo') !== null && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;
   return sudoWorks ? ['sudo', '-n'] : null;
 }
 
