@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { app, nativeTheme } from 'electron';
+import { app } from 'electron';
 import { createApp } from './app';
 import { connectRouter } from './desktop/bridge';
 import { hostActions } from './desktop/host-actions';
 import { setMenu } from './desktop/menu';
+import { followSettings } from './desktop/preferences';
 import { registerAppScheme, serveRenderer } from './desktop/protocol';
 import { lockDown } from './desktop/security';
-import { withNativeTheme } from './desktop/theme';
 import { focusWindow, openWindow } from './desktop/window';
 import { createRouter } from './ipc/router';
 
@@ -16,10 +16,7 @@ async function start(): Promise<void> {
   lockDown();
   const configDir = process.env['SLIPWAY_CONFIG_DIR'] ?? app.getPath('userData');
   const slipway = await createApp({ hostActions, configDir, platform: process.platform });
-  const handlers = withNativeTheme(slipway.handlers);
-  const router = createRouter(handlers, slipway.producers);
-  const { settings } = await handlers['app.info']({}, { signal: AbortSignal.timeout(5_000) });
-  nativeTheme.themeSource = settings.theme;
+  const router = createRouter(await followSettings(slipway.handlers), slipway.producers);
 
   serveRenderer(join(import.meta.dirname, '../renderer'));
   connectRouter(router);

@@ -5,6 +5,8 @@ import { readStaticFile } from '../web/static-files';
 const SCHEME = 'app';
 /** The origin of our pages, and of nothing else. */
 export const APP_ORIGIN = `${SCHEME}://slipway`;
+/** The one page there is. */
+export const PAGE = `${APP_ORIGIN}/index.html`;
 
 /** Has to be called before the application is ready. */
 export function registerAppScheme(): void {

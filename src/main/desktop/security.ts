@@ -1,5 +1,6 @@
 import { app, session, type Event, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
-import { APP_ORIGIN } from './protocol';
+import { openLink } from './links';
+import { APP_ORIGIN, PAGE } from './protocol';
 
 /** What a page may do beyond showing itself: put text on the clipboard. */
 const ALLOWED = 'clipboard-sanitized-write';
@@ -15,10 +16,12 @@ export function devServerAddress(): string | null {
   return app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
 }
 
-/** The dev server reloads its own page; nobody else goes anywhere. */
+/** A page may load itself again, and nothing else. */
 function refuse(event: Event & { readonly url: string }): void {
+  const [page] = event.url.split('#', 1);
   const devServer = devServerAddress();
-  if (!devServer || new URL(event.url).origin !== new URL(devServer).origin) event.preventDefault();
+  const isDevServer = devServer !== null && new URL(event.url).origin === new URL(devServer).origin;
+  if (page !== PAGE && !isDevServer) event.preventDefault();
 }
 
 /** Whether a message comes from the top frame of one of our own pages. */
@@ -29,7 +32,10 @@ export function isTrusted({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): b
 /** Refuses, for every page there will ever be: leaving, opening windows, embedding, and permissions but one. */
 export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => {
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.setWindowOpenHandler(({ url }) => {
+      openLink(url).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+      return { action: 'deny' };
+    });
     contents.on('will-navigate', refuse);
     contents.on('will-frame-navigate', refuse);
     contents.on('will-redirect', refuse);

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron';
-import { APP_ORIGIN } from './protocol';
+import { PAGE } from './protocol';
 import { devServerAddress } from './security';
 
 /** The narrowest and lowest that every screen is made for, in pixels. */
@@ -37,7 +37,7 @@ export function openWindow(preload: string): BrowserWindow {
   nativeTheme.on('updated', repaint);
   window.once('closed', () => nativeTheme.off('updated', repaint));
   window.once('ready-to-show', () => window.show());
-  window.loadURL(devServerAddress() ?? `${APP_ORIGIN}/index.html`).catch((error: unknown) => {
+  window.loadURL(devServerAddress() ?? PAGE).catch((error: unknown) => {
     if (window.isDestroyed()) return;
     process.stderr.write(`The window has nothing to show: ${String(error)}\n`);
     window.show();
