@@ -21,6 +21,8 @@ export function Combobox({ value, onChange, options, listLabel, edge, trailing, 
   const listId = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  // The list belongs to the dialog that the field is in, for those who find their way by its parts.
+  const [dialog, setDialog] = useState<HTMLElement | null>(null);
   const shown = open && options.length > 0;
   const optionId = (index: number) => `${listId}-${index}`;
   const activeId = shown && active >= 0 ? optionId(active) : undefined;
@@ -52,7 +54,7 @@ export function Combobox({ value, onChange, options, listLabel, edge, trailing, 
   return (
     <Popover.Root open={shown} onOpenChange={(next) => (next ? setOpen(true) : close())}>
       <Popover.Anchor asChild>
-        <div className={edge}>
+        <div className={edge} ref={(element) => setDialog(element?.closest<HTMLElement>('.dialog') ?? null)}>
           <input
             autoComplete="off"
             spellCheck={false}
@@ -78,11 +80,13 @@ export function Combobox({ value, onChange, options, listLabel, edge, trailing, 
           {trailing}
         </div>
       </Popover.Anchor>
-      <Popover.Portal>
+      <Popover.Portal container={dialog}>
         <Popover.Content
           asChild
           align="start"
           sideOffset={4}
+          collisionBoundary={dialog}
+          collisionPadding={8}
           onOpenAutoFocus={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => event.preventDefault()}
           // The field itself closes the list, by leaving it.
