@@ -2,7 +2,7 @@
 // The images that must exist without a network: `web-image` for the first run, `busybox` for the tests.
 // Both are built by the engine itself from the machine's static busybox.
 import { spawnSync } from 'node:child_process';
-import { cpSync, closeSync, copyFileSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdtempSync, openSync, readSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { engineRequest } from './lib/engine-api.mjs';
@@ -25,7 +25,10 @@ export function staticBusybox() {
 
 /** Makes `web-image:latest` on the engine at this socket, unless it has one. Throws when that fails. */
 export const ensureWebImage = (socket) =>
-  ensureImage(socket, 'web-image', (folder) => cpSync(join(repository, 'resources', 'web-image'), folder, { recursive: true }));
+  ensureImage(socket, 'web-image', (folder) => {
+    const source = join(repository, 'resources', 'web-image');
+    for (const name of readdirSync(source)) copyFileSync(join(source, name), join(folder, name));
+  });
 
 /** Makes `busybox:latest` (sh, sleep, cat and the rest) on the engine at this socket, unless it has one. */
 export const ensureBusyboxImage = (socket) =>
