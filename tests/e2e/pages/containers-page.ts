@@ -145,6 +145,12 @@ export class ContainersPage {
     await this.dialog.getByRole('button', { name: button, exact: true }).click();
   }
 
+  /** Presses a button of the open dialog that does what it says and closes it. */
+  async confirm(button: string): Promise<void> {
+    await this.press(button);
+    await expect(this.dialog).toBeHidden();
+  }
+
   /** Ticks a choice of the open dialog: '-f', '-v'. */
   async tick(choice: string): Promise<void> {
     await this.dialog.getByRole('checkbox', { name: choice }).click();

@@ -1,0 +1,165 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { _electron, chromium, test as base, type Browser, type ElectronApplication, type Page } from '@playwright/test';
+import { findElectron } from '../../scripts/electron.mjs';
+import { DockerCli } from '../support/docker';
+import { ContainersPage } from './pages/containers-page';
+import { ImagesPage } from './pages/images-page';
+import { RunDialog } from './pages/run-dialog';
+import { Shell } from './pages/shell';
+
+export type HostOptions = { host: 'browser' | 'desktop' };
+
+/** What a test may choose before the application opens. */
+export type AppOptions = {
+  /** The window's size. */
+  size: { width: number; height: number };
+  /** The engine's address, when a test does not use the shared one. */
+  dockerHost: string | undefined;
+  language: 'en' | 'ru';
+  theme: 'light' | 'dark';
+};
+
+type Fixtures = AppOptions & {
+  cli: DockerCli;
+  slipway: Page;
+  shell: Shell;
+  containers: ContainersPage;
+  images: ImagesPage;
+  runDialog: RunDialog;
+};
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The address of the private engine that `npm test` started. */
+export function sharedEngine(): string {
+  const host = process.env['SLIPWAY_TEST_ENGINE'];
+  if (!host) throw new Error('SLIPWAY_TEST_ENGINE is not set: run the specs through `npm test`.');
+  return host;
+}
+
+/** The environment of the application under test: an engine, a config folder of its own, and nothing of the user's. */
+function appEnv(dockerHost: string, configDir: string): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && !name.startsWith('DOCKER_')) env[name] = value;
+  }
+  return { ...env, DOCKER_HOST: dockerHost, SLIPWAY_CONFIG_DIR: configDir, LANGUAGE: 'en', LANG: 'en_US.UTF-8' };
+}
+
+/** Starts the browser host; resolves with the address it prints. */
+export async function startBrowserHost(
+  dockerHost: string,
+  configDir: string,
+): Promise<{ url: string; child: ChildProcess; stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, [join(root, 'out/main/serve.js')], {
+    env: appEnv(dockerHost, configDir),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout });
+  const url = await new Promise<string>((done, refuse) => {
+    lines.on('line', (line) => {
+      const found = /^Slipway is at (\S+)$/.exec(line);
+      if (found?.[1]) done(found[1]);
+    });
+    child.on('exit', (code) => refuse(new Error(`The browser host ended with ${String(code)}.`)));
+  });
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  };
+  return { url, child, stop };
+}
+
+type Opened = { page: Page; close: () => Promise<void> };
+
+async function openInBrowser(options: AppOptions, dockerHost: string, configDir: string): Promise<Opened> {
+  const served = await startBrowserHost(dockerHost, configDir);
+  let browser: Browser | undefined;
+  try {
+    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic'] });
+    const context = await browser.newContext({
+      viewport: options.size,
+      locale: options.language,
+      colorScheme: options.theme,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    await page.goto(served.url);
+    const opened = browser;
+    return {
+      page,
+      close: async () => {
+        await opened.close();
+        await served.stop();
+      },
+    };
+  } catch (error) {
+    await browser?.close();
+    await served.stop();
+    throw error;
+  }
+}
+
+async function openOnDesktop(options: AppOptions, dockerHost: string, configDir: string): Promise<Opened> {
+  const found = findElectron();
+  if (found.executablePath === null) throw new Error(`No Electron here: ${found.reason}`);
+  const app: ElectronApplication = await _electron.launch({
+    executablePath: found.executablePath,
+    args: [root, `--user-data-dir=${join(configDir, 'profile')}`, `--lang=${options.language}`, '--no-sandbox'],
+    env: { ...appEnv(dockerHost, configDir), ...(options.theme === 'dark' ? { STANDIN_DARK: '1' } : {}) },
+    colorScheme: options.theme,
+    locale: options.language,
+  });
+  const page = await app.firstWindow();
+  await page.setViewportSize(options.size);
+  return { page, close: () => app.close() };
+}
+
+export const test = base.extend<Fixtures, HostOptions>({
+  host: ['browser', { option: true, scope: 'worker' }],
+  size: [{ width: 1280, height: 800 }, { option: true }],
+  dockerHost: [undefined, { option: true }],
+  language: ['en', { option: true }],
+  theme: ['light', { option: true }],
+
+  cli: async ({ dockerHost }, use) => {
+    const cli = new DockerCli(dockerHost ?? sharedEngine());
+    await cli.removeAll();
+    await use(cli);
+    // A test that stops the engine leaves its own engine stopped, and removes it itself.
+    if (dockerHost === undefined) await cli.removeAll();
+  },
+
+  slipway: async ({ host, size, dockerHost, language, theme, cli }, use, info) => {
+    const configDir = mkdtempSync(join(tmpdir(), 'slipway-e2e-'));
+    const open = host === 'browser' ? openInBrowser : openOnDesktop;
+    const { page, close } = await open({ size, dockerHost, language, theme }, cli.host, configDir);
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    await use(page);
+    if (info.status !== info.expectedStatus) {
+      await info.attach('window', { body: await page.screenshot(), contentType: 'image/png' });
+    }
+    await close();
+    rmSync(configDir, { recursive: true, force: true });
+    if (info.status === info.expectedStatus && problems.length > 0) {
+      throw new Error(`The window's console reported errors:\n${problems.join('\n')}`);
+    }
+  },
+
+  shell: async ({ slipway }, use) => use(new Shell(slipway)),
+  containers: async ({ slipway }, use) => use(new ContainersPage(slipway)),
+  images: async ({ slipway }, use) => use(new ImagesPage(slipway)),
+  runDialog: async ({ slipway }, use) => use(new RunDialog(slipway)),
+});
+
+export { expect } from '@playwright/test';
