@@ -34,10 +34,10 @@ export function parseAddress(text: string, tls = false): Address {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = url.port === '' ? null : Number(url.port);
   if (scheme === 'ssh') {
-    const user = decodeURIComponent(url.username);
+    const user = decode(url.username);
     // Both become arguments of ssh: one that begins with a dash would be an option.
     if (host.startsWith('-') || user.startsWith('-')) return unsupported(address);
-    return { kind: 'ssh', host, user, port, socket: url.pathname === '/' ? '' : url.pathname };
+    return { kind: 'ssh', host, user, port, socket: url.pathname === '/' ? '' : decode(url.pathname) };
   }
   const prefix = url.pathname.replace(/\/+$/, '');
   return { kind: 'tcp', host, port: port ?? (tls || scheme === 'https' ? 2376 : 2375), prefix };
@@ -45,6 +45,15 @@ export function parseAddress(text: string, tls = false): Address {
 
 function parseUrl(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
+}
+
+/** Percent signs that encode nothing stay as they are. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function unsupported(address: string): Address {

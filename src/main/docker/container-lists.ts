@@ -8,8 +8,8 @@ import type { ResourceStore } from './resources';
 
 /** When a container is fetched again because the engine's list lags behind its events, in milliseconds. */
 const SETTLED_MS = 150;
-/** Until when after such an event the list is not believed. Engine 20.10 needs some 65 ms. */
-const DISBELIEF_MS = 100;
+/** How long what an event said is believed against the list, in milliseconds. */
+const CLAIM_MS = 10_000;
 /** A filter for more ids than this costs the engine more than the whole list. */
 const MOST_IDS = 32;
 const RETRY_MS = 1000;
@@ -29,6 +29,8 @@ export class ContainerLists {
   private readonly later = new Map<string, NodeJS.Timeout>();
   /** Answers to questions asked before this moment (of performance.now) are older than what is known of the id. */
   private readonly knownAt = new Map<string, number>();
+  /** What events said and the list has not confirmed yet. */
+  private readonly claims = new Map<string, Claim>();
   private readonly fetch = new Coalesced(() => this.fetchDirty());
   private failures = 0;
 
@@ -43,30 +45,30 @@ export class ContainerLists {
   on(event: EngineEvent): void {
     const { id } = event;
     if (id === '') return;
-    const { patch, removed, refetch, outOfMemory } = effectOf(event);
+    const { patch, holds, removed, refetch, outOfMemory } = effectOf(event);
     if (outOfMemory === true) this.besides.outOfMemory.set(id, true);
     if (outOfMemory === false) this.besides.outOfMemory.delete(id);
+    if (refetch !== 'none' || removed) {
+      this.knownAt.set(id, performance.now());
+      if (holds) this.claims.set(id, { holds, until: performance.now() + CLAIM_MS, retryMs: SETTLED_MS });
+    }
     if (removed) {
-      this.disbelieve(id, DISBELIEF_MS);
       this.forget(id);
       return;
     }
     const known = this.store.containers.all.get(id);
-    if (patch && known) {
-      const next = patch(known);
+    if (known) {
+      const next = this.withMemory(patch?.(known) ?? known);
       if (next.stopping === null) this.besides.stopping.delete(id);
-      this.store.containers.put(this.withMemory(next));
+      this.store.containers.put(next);
     }
     if (refetch === 'soon') this.touch(id);
-    if (refetch === 'settled') {
-      this.disbelieve(id, DISBELIEF_MS);
-      this.touchLater(id);
-    }
+    if (refetch === 'settled') this.touchLater(id);
   }
 
   /** Fetches a container in the next window, and once more when the list has settled. */
   touch(id: string): void {
-    this.disbelieve(id, 0);
+    this.knownAt.set(id, performance.now());
     this.dirty.add(id);
     this.fetch.ask();
     this.touchLater(id);
@@ -78,10 +80,9 @@ export class ContainerLists {
     const entries = await this.ask();
     if (this.signal.aborted) return;
     const containers = this.read(entries);
-    this.store.containers.replace(containers, (id) => this.isStale(id, askedAt));
-    for (const id of this.knownAt.keys()) {
-      if (!this.store.containers.all.has(id) && !this.isStale(id, askedAt)) this.knownAt.delete(id);
-    }
+    const doubted = new Set(containers.filter((container) => !this.believes(container)).map(({ id }) => id));
+    this.store.containers.replace(containers, (id) => doubted.has(id) || this.isStale(id, askedAt));
+    this.forgetLongGone(askedAt);
     void this.findOutOfMemory();
   }
 
@@ -113,7 +114,7 @@ export class ContainerLists {
     const found = this.read(entries);
     const there = new Set(found.map(({ id }) => id));
     const current = (id: string) => !this.isStale(id, askedAt);
-    this.store.containers.put(...found.filter(({ id }) => current(id)));
+    this.store.containers.put(...found.filter((container) => current(container.id) && this.believes(container)));
     for (const id of ids) {
       if (!there.has(id) && current(id)) this.forget(id);
     }
@@ -189,11 +190,31 @@ export class ContainerLists {
     this.store.containers.remove(id);
   }
 
-  private disbelieve(id: string, forMs: number): void {
-    this.knownAt.set(id, performance.now() + forMs);
+  /** Whether an entry of the list agrees with the last event; when it does not, it is fetched again a little later. */
+  private believes(listed: Container): boolean {
+    const claim = this.claims.get(listed.id);
+    if (!claim) return true;
+    if (claim.holds(listed) || performance.now() > claim.until) {
+      this.claims.delete(listed.id);
+      return true;
+    }
+    claim.retryMs *= 2;
+    this.touchLater(listed.id, claim.retryMs);
+    return false;
   }
 
   private isStale(id: string, askedAt: number): boolean {
     return askedAt < (this.knownAt.get(id) ?? 0);
   }
+
+  private forgetLongGone(askedAt: number): void {
+    for (const [id, { until }] of this.claims) {
+      if (performance.now() > until) this.claims.delete(id);
+    }
+    for (const id of this.knownAt.keys()) {
+      if (!this.store.containers.all.has(id) && !this.isStale(id, askedAt)) this.knownAt.delete(id);
+    }
+  }
 }
+
+type Claim = { readonly holds: (listed: Container) => boolean; readonly until: number; retryMs: number };

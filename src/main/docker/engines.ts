@@ -104,7 +104,7 @@ class EngineKeeper {
 
   async retry(): Promise<void> {
     if (this.client) return;
-    this.diagnosis = null;
+    if (this.diagnosis) this.diagnosis = { ...this.diagnosis, at: -Infinity };
     await this.again();
   }
 

@@ -33,10 +33,15 @@ export function toEvent(raw: unknown): EngineEvent | null {
 export type ContainerEffect = {
   /** What the event itself says, to be applied at once. */
   readonly patch?: (container: Container) => Container;
+  /**
+   * Whether the engine's list has caught up with the event. Engine 20.10 lists a dead container as running for 65 ms,
+   * and for much longer on a busy computer.
+   */
+  readonly holds?: (listed: Container) => boolean;
   readonly removed?: boolean;
   /**
-   * `soon`: what it leaves unsaid (ports, a new row) is fetched in the next window. `settled`: fetched once the engine's
-   * list has caught up; what it says before is not believed. Engine 20.10 lists a dead container as running for 65 ms.
+   * `soon`: what it leaves unsaid (ports, a new row) is fetched in the next window, and again when the list has settled.
+   * `settled`: only then.
    */
   readonly refetch: 'none' | 'soon' | 'settled';
   /** It ran out of memory, or it began anew. */
@@ -54,26 +59,28 @@ export function effectOf({ action, attributes }: EngineEvent): ContainerEffect {
     case 'update':
       return { refetch: 'soon' };
     case 'start':
-      return { patch: started, outOfMemory: false, refetch: 'soon' };
+      return { patch: started, holds: ({ state }) => state !== 'created' && state !== 'exited', outOfMemory: false, refetch: 'soon' };
     case 'die':
     case 'died':
-      return { patch: died(exitCode(attributes)), refetch: 'settled' };
+      return { patch: died(exitCode(attributes)), holds: ({ state }) => state !== 'running' && state !== 'paused', refetch: 'settled' };
     case 'oom':
       return { outOfMemory: true, refetch: 'none' };
     case 'pause':
-      return { patch: (container) => ({ ...container, state: 'paused' }), refetch: 'settled' };
+      return { patch: (container) => ({ ...container, state: 'paused' }), holds: ({ state }) => state !== 'running', refetch: 'settled' };
     case 'unpause':
-      return { patch: (container) => ({ ...container, state: 'running' }), refetch: 'settled' };
+      return { patch: (container) => ({ ...container, state: 'running' }), holds: ({ state }) => state !== 'paused', refetch: 'settled' };
     case 'rename': {
       const name = attributes['name']?.replace(/^\//, '');
-      return name ? { patch: (container) => ({ ...container, name }), refetch: 'settled' } : { refetch: 'soon' };
+      if (!name) return { refetch: 'soon' };
+      return { patch: (container) => ({ ...container, name }), holds: (listed) => listed.name === name, refetch: 'settled' };
     }
     case 'destroy':
     case 'remove':
-      return { removed: true, refetch: 'none' };
+      return { removed: true, holds: () => false, refetch: 'none' };
     case 'health_status': {
       const health = healthOf(said || (attributes['health_status'] ?? ''));
-      return health ? { patch: (container) => ({ ...container, health }), refetch: 'settled' } : { refetch: 'soon' };
+      if (!health) return { refetch: 'soon' };
+      return { patch: (container) => ({ ...container, health }), holds: (listed) => listed.health === health, refetch: 'settled' };
     }
     case 'exec':
     case 'exec_create':
