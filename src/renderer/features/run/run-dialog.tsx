@@ -3,10 +3,10 @@ import { useStore } from 'zustand';
 import { call, openStream } from '../../bridge/client';
 import { useRunDialog } from '../../state/run-dialog';
 import { AttachedView } from './attached-view';
-import { DoneView } from './done-view';
 import { PullView } from './pull-view';
 import { RunFormView } from './run-form-view';
 import { createRunSession } from './run-session';
+import { useDone } from './use-done';
 import './run.css';
 
 /** The run dialog: the form, then what comes of it. Open while `useRunDialog` says so. */
@@ -20,6 +20,7 @@ function OpenRunDialog() {
   const [session] = useState(() => createRunSession({ call, openStream }));
   const { phase } = useStore(session);
   useEffect(() => () => session.leave(), [session]);
+  useDone(phase, close);
   switch (phase.kind) {
     case 'form':
     case 'working':
@@ -29,6 +30,6 @@ function OpenRunDialog() {
     case 'attached':
       return <AttachedView session={session} phase={phase} onClose={close} />;
     case 'done':
-      return <DoneView phase={phase} onClose={close} />;
+      return null;
   }
 }

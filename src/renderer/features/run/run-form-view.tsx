@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { tipOf } from '../../../shared/cli';
 import type { ErrorSubject } from '../../../shared/errors';
+import type { Command } from '../../../shared/models';
 import { createCommand, joinCommand, runCommand } from '../../../shared/run';
 import { useReplica } from '../../state/replica';
-import { previewProps, showDone, useViewCommand } from '../../state/ribbon';
+import { previewProps, showDone, useRibbon, useViewCommand } from '../../state/ribbon';
 import { useRunDialog } from '../../state/run-dialog';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -54,6 +55,8 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
   const tip = tipOf(runName, { spec });
   const command = runCommand(spec);
   useViewCommand({ label: t('run.line'), command, pending: true, ...(tip ? { tip: t(tip) } : {}) });
+
+  useFreshRibbon(command);
 
   const goTo = (path: string) => form.setFocus(path as Path);
   useFocusOnRefusal(run.refused, notes.refused?.path, goTo);
@@ -240,6 +243,17 @@ function useKeepDraft(form: UseFormReturn<RunForm>, start: RunForm, other: RunFo
     },
     [form, start],
   );
+}
+
+/** What is typed now is what the ribbon shows, and no longer what was done before. */
+function useFreshRibbon(command: Command): void {
+  const line = JSON.stringify(command);
+  const last = useRef(line);
+  useEffect(() => {
+    if (line === last.current) return;
+    last.current = line;
+    useRibbon.setState({ done: null });
+  }, [line]);
 }
 
 /** Brings the keyboard to the field that the engine refused, once for each refusal. */

@@ -41,7 +41,7 @@ export function useRunNotes(form: UseFormReturn<RunForm>, run: RunState, pressed
     [run.refused, around],
   );
   const standing = refusal !== null && stillStands(refusal, spec) ? refusal : null;
-  const problems = useMemo(() => [...reading.problems, ...validateRunSpec(spec)], [reading, spec]);
+  const problems = useMemo(() => [...validateRunSpec(spec), ...reading.problems], [reading, spec]);
 
   const notes = emptyNotes();
   for (const warning of foreseen(spec, around)) {
