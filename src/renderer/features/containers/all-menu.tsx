@@ -1,11 +1,10 @@
 import { ChevronDown, Copy, OctagonX, Square, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useReplica } from '../../state/replica';
-import { useSettings } from '../../state/settings';
 import { Button } from '../../ui/button';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu';
-import { askKill, askRemove, bulkLine, copyIds, copyIdsLine, refuseStale } from './perform';
-import { stopAll } from './restart-offer';
+import { askKill, askRemove, bulkLine, copyIds, copyIdsLine } from './perform';
+import { askStopAll } from './restart-offer';
 import { canStart, isInPs } from './status';
 import { useContainersView } from './view';
 
@@ -88,11 +87,4 @@ function AllItems() {
       </MenuItem>
     </>
   );
-}
-
-/** Stops everything that runs, after asking where the settings say so. */
-function askStopAll(ids: readonly string[]): void {
-  if (ids.length === 0 || refuseStale()) return;
-  if (useSettings.getState().settings.confirm.all) useContainersView.getState().openDialog({ kind: 'stop-all', ids });
-  else void stopAll(ids);
 }

@@ -20,6 +20,7 @@ import { RestartNotice } from './restart-notice';
 import { prune } from './selection';
 import { useSizes } from './sizes';
 import { useContainerList, type ContainerList } from './use-list';
+import { usePaletteOffers } from './use-palette-offers';
 import { useListKeys } from './use-list-keys';
 import { useContainersView } from './view';
 import { scopeLine } from './view-lines';
@@ -36,6 +37,7 @@ export function ContainersScreen() {
   const list = useContainerList();
   useListKeys(list);
   usePruning(list);
+  usePaletteOffers();
   useViewCommand(scopeLine(all, sizesShown));
   const code = (isAll: boolean) => formatCommand(psCommand({ all: isAll, size: false }), 'sh');
   return (

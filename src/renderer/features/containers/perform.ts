@@ -26,6 +26,12 @@ export type BulkCall =
 /** What a call does, as the ribbon and the history of problems say it: 'Stop 3 containers'. */
 export function labelOf<N extends BulkCall>(name: N, input: In<N>): string {
   const count = input.ids.length;
+  if (input.whole !== undefined) {
+    if (name === 'containers.stop') return i18next.t('containers.all.stopRunningTitle');
+    if (name === 'containers.kill') return i18next.t('containers.all.killRunningTitle');
+    if (input.whole === 'stopped') return i18next.t('containers.all.removeStoppedTitle');
+    if (name === 'containers.remove') return i18next.t('containers.all.removeAllTitle');
+  }
   const signal = 'signal' in input ? input.signal : 'SIGKILL';
   if (name === 'containers.kill' && signal !== 'SIGKILL') return i18next.t('containers.lines.signal', { count, signal });
   switch (name) {

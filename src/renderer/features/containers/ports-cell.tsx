@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Container } from '../../../shared/models';
 import { capabilities } from '../../bridge/client';
 import { act } from '../../state/actions';
+import { floatingLayer } from '../../ui/floating';
 import { displayName } from './names';
 import { portViews, type PortView } from './ports';
 
@@ -25,7 +26,7 @@ export function PortsCell({ container, tabIndex, t }: Props) {
           >
             +{others.length}
           </Popover.Trigger>
-          <Popover.Portal>
+          <Popover.Portal container={floatingLayer()}>
             <Popover.Content
               className="containers-ports"
               align="start"

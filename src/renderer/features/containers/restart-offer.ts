@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import { act } from '../../state/actions';
-import { labelOf } from './perform';
+import { useSettings } from '../../state/settings';
+import { labelOf, refuseStale } from './perform';
+import { useContainersView } from './view';
 
 /** How long 'Start them again' is offered after everything was stopped. */
 const offerMs = 60_000;
@@ -27,4 +29,11 @@ export async function stopAll(ids: readonly string[]): Promise<void> {
   if (!result.ok) return;
   const stopped = result.value.filter((outcome) => outcome.error === null).map(({ id }) => id);
   useRestartOffer.setState({ ids: stopped, until: Date.now() + offerMs });
+}
+
+/** Stops everything that runs, after asking where the settings say so. */
+export function askStopAll(ids: readonly string[]): void {
+  if (ids.length === 0 || refuseStale()) return;
+  if (useSettings.getState().settings.confirm.all) useContainersView.getState().openDialog({ kind: 'stop-all', ids });
+  else void stopAll(ids);
 }
