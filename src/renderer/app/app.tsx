@@ -1,27 +1,27 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { ContainersScreen } from '../features/containers/containers-screen';
 import { usePalette } from '../state/palette';
 import { useReplica } from '../state/replica';
 import { useRoute, type Place } from '../state/route';
 import { useRunDialog } from '../state/run-dialog';
+import { FloatingLayer } from '../ui/floating';
 import { SkeletonRows } from '../ui/skeleton-rows';
 import { Toasts } from '../ui/toasts';
 import { Connecting } from './connecting';
 import { ErrorBoundary } from './error-boundary';
 import { useHelp } from './help';
+import { lazyView } from './lazy-view';
 import { Ribbon } from './ribbon';
 import { Sidebar } from './sidebar';
 import { useShellKeys } from './use-shell-keys';
 
-const ImagesScreen = lazy(async () => ({ default: (await import('../features/images/images-screen')).ImagesScreen }));
-const HistoryScreen = lazy(async () => ({ default: (await import('../features/history/history-screen')).HistoryScreen }));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../features/settings/settings-screen')).SettingsScreen,
-}));
-const Onboarding = lazy(async () => ({ default: (await import('../features/engine/onboarding')).Onboarding }));
-const RunDialog = lazy(async () => ({ default: (await import('../features/run/run-dialog')).RunDialog }));
-const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
-const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }));
+const ImagesScreen = lazyView(async () => (await import('../features/images/images-screen')).ImagesScreen);
+const HistoryScreen = lazyView(async () => (await import('../features/history/history-screen')).HistoryScreen);
+const SettingsScreen = lazyView(async () => (await import('../features/settings/settings-screen')).SettingsScreen);
+const Onboarding = lazyView(async () => (await import('../features/engine/onboarding')).Onboarding);
+const RunDialog = lazyView(async () => (await import('../features/run/run-dialog')).RunDialog);
+const Palette = lazyView(async () => (await import('./palette')).Palette);
+const KeysDialog = lazyView(async () => (await import('./keys-dialog')).KeysDialog);
 
 /** The window: sidebar, the place that is open, the ribbon, and what floats over them. */
 export function App() {
@@ -41,6 +41,7 @@ export function App() {
         </ErrorBoundary>
       </main>
       <Ribbon />
+      <FloatingLayer />
       <Suspense fallback={null}>
         {runIsOpen && <RunDialog />}
         {paletteIsOpen && <Palette />}

@@ -28,7 +28,7 @@ export function CopyButton({ text, label, word = false }: CopyButtonProps) {
   return (
     <>
       {word ? (
-        <Button variant="ghost" size="sm" icon={Icon} title={label} busyLabel={t('ui.copied')} onClick={copy}>
+        <Button variant="ghost" size="sm" icon={Icon} title={label} onClick={copy}>
           {t('ui.copy')}
         </Button>
       ) : (

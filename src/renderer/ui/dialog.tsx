@@ -49,13 +49,14 @@ export function Dialog({
   const { t } = useTranslation();
   const inside = (
     <>
-      <header>
+      {/* No landmarks: the page has its own. */}
+      <header role="none">
         <Radix.Title>{title}</Radix.Title>
         {sub && <span className="sub">{sub}</span>}
         {!bare && <IconButton label={t('ui.close')} icon={X} onClick={onClose} />}
       </header>
       {plain ? children : <div className="dialog-body">{children}</div>}
-      {footer && <footer>{footer}</footer>}
+      {footer && <footer role="none">{footer}</footer>}
     </>
   );
   const classes = ['dialog', bare && 'is-bare', className].filter(Boolean).join(' ');
@@ -64,8 +65,8 @@ export function Dialog({
       <Radix.Portal>
         <div className="scrim" />
         <Radix.Content
-          asChild={Boolean(onSubmit)}
           role={role}
+          aria-modal
           className={classes}
           style={width ? { width } : undefined}
           aria-describedby={undefined}
@@ -74,7 +75,7 @@ export function Dialog({
           }}
         >
           {onSubmit ? (
-            <form noValidate onSubmit={onSubmit}>
+            <form className="dialog-form" noValidate onSubmit={onSubmit}>
               {inside}
             </form>
           ) : (

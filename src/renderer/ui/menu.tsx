@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { previewProps, type RibbonLine } from '../state/ribbon';
+import { floatingLayer } from './floating';
 import { Kbd } from './kbd';
 
 export type MenuProps = {
@@ -20,7 +21,7 @@ export function Menu({ trigger, label, align = 'end', side = 'bottom', open, onO
   return (
     <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={floatingLayer()}>
         <Radix.Content
           className="menu"
           align={align}
@@ -107,7 +108,7 @@ export function MenuSub({ icon: Icon, label, children }: MenuSubProps) {
         {label}
         <ChevronRight className="i i-14 end" />
       </Radix.SubTrigger>
-      <Radix.Portal>
+      <Radix.Portal container={floatingLayer()}>
         <Radix.SubContent className="menu" sideOffset={2} collisionPadding={8}>
           {children}
         </Radix.SubContent>

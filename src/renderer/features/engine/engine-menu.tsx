@@ -10,6 +10,7 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu';
 import { SafeText } from '../../ui/safe-text';
 import { StatusMark, toneOf, type StatusKind } from '../../ui/status-mark';
 import { visibleLine } from '../../ui/visible-text';
+import { engineLine, switchEngine } from './switch-engine';
 import './engine.css';
 
 const markOf: { readonly [S in EngineStatus['state']]: StatusKind } = {
@@ -106,12 +107,11 @@ function ChoiceItem({ choice }: { readonly choice: EngineChoice }) {
   const { t } = useTranslation();
   const { endpoint, current, answers, detail } = choice;
   const kind: StatusKind = answers ? 'running' : 'exited0';
-  const label = t('engine.useLabel', { name: visibleLine(endpoint.name, 60) });
   return (
     <MenuItem
-      preview={current ? null : lineOf('engine.use', { endpointId: endpoint.id }, label)}
+      preview={current ? null : engineLine(endpoint)}
       onSelect={() => {
-        if (!current) void act('engine.use', { endpointId: endpoint.id }, label);
+        if (!current) void switchEngine(endpoint);
       }}
       end={<small className="end dim">{current ? t('engine.current') : visibleLine(detail, 28)}</small>}
     >

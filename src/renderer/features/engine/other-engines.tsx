@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { EngineChoice } from '../../../shared/models';
-import { act, lineOf } from '../../state/actions';
 import { useEngines } from '../../state/engines';
 import { previewProps } from '../../state/ribbon';
 import { Button } from '../../ui/button';
@@ -8,6 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice';
 import { SafeText } from '../../ui/safe-text';
 import { StatusMark } from '../../ui/status-mark';
 import { visibleLine } from '../../ui/visible-text';
+import { engineLabel, engineLine, switchEngine } from './switch-engine';
 
 /** The engines that could be used instead. */
 export function OtherEngines() {
@@ -36,8 +36,6 @@ export function OtherEngines() {
 function OtherEngine({ choice }: { readonly choice: EngineChoice }) {
   const { t } = useTranslation();
   const { endpoint, answers, detail } = choice;
-  const input = { endpointId: endpoint.id };
-  const label = t('engine.useLabel', { name: visibleLine(endpoint.name, 60) });
   return (
     <li>
       <span className={`st st-${answers ? 'ok' : 'idle'}`}>
@@ -54,9 +52,9 @@ function OtherEngine({ choice }: { readonly choice: EngineChoice }) {
       </span>
       <Button
         size="sm"
-        aria-label={label}
-        onClick={() => void act('engine.use', input, label)}
-        {...previewProps(() => lineOf('engine.use', input, label))}
+        aria-label={engineLabel(endpoint)}
+        onClick={() => void switchEngine(endpoint)}
+        {...previewProps(() => engineLine(endpoint))}
       >
         {answers ? t('engine.use') : t('engine.try')}
       </Button>

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { ClipboardCopy, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { viewCommands } from '../../../shared/cli';
 import { shells, type Shell } from '../../../shared/models';
 import { Bands } from '../../app/bands';
 import { TopBar } from '../../app/top-bar';
 import { act } from '../../state/actions';
 import { copyText } from '../../state/clipboard';
 import { useHistory } from '../../state/history';
+import { useViewCommand } from '../../state/ribbon';
 import { useSettings } from '../../state/settings';
 import { toast } from '../../state/toasts';
 import { Button } from '../../ui/button';
@@ -22,6 +24,12 @@ export function HistoryScreen() {
   const { t } = useTranslation();
   const { entries, loaded } = useHistory();
   const [clearing, setClearing] = useState(false);
+  const newest = entries.findLast((entry) => entry.command.length > 0);
+  useViewCommand(
+    newest
+      ? { label: t('history.last'), command: newest.command, tip: t('history.tip') }
+      : { label: t('history.events'), command: viewCommands.events },
+  );
   const reason = entries.length === 0 ? t('history.emptyTitle') : null;
   const actions = (
     <>

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { formatCommand, maskSecrets } from '../../../shared/cli';
 import type { HistoryEntry, Shell } from '../../../shared/models';
 import { useSettings } from '../../state/settings';
-import { useViewCommand } from '../../state/ribbon';
 import { Button } from '../../ui/button';
 import { CommandText } from '../../ui/command-text';
 import { CopyButton } from '../../ui/copy-button';
@@ -22,12 +21,6 @@ export function HistoryTable({ entries }: { readonly entries: readonly HistoryEn
   const { t } = useTranslation();
   const shell = useSettings((state) => state.settings.shell);
   const [shown, setShown] = useState(page);
-  const newest = entries.at(-1);
-  useViewCommand(
-    newest && newest.command.length > 0
-      ? { label: t('history.view'), command: newest.command, tip: t('history.tip') }
-      : null,
-  );
   return (
     <div className="scroll history">
       <table aria-label={t('history.title')}>

@@ -36,8 +36,9 @@ export function EngineSetting() {
         onChange={(value) => void save({ engine: value === automatic ? null : value })}
       />
       <Hint>
-        {chosen === null ? t('settings.engineHint') : t('settings.engineFixed', { address: visibleLine(chosen, 120) })}
-        {endpoint && ` ${t(`engine.source.${endpoint.source}`)}.`}
+        {chosen !== null
+          ? t('settings.engineFixed', { address: visibleLine(chosen, 120) })
+          : `${t('settings.engineHint')}${endpoint ? ` ${t(`engine.source.${endpoint.source}`)}.` : ''}`}
       </Hint>
     </div>
   );

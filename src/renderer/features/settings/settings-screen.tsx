@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { viewCommands } from '../../../shared/cli';
 import { languages, shells, type Settings } from '../../../shared/models';
 import { Bands } from '../../app/bands';
 import { TopBar } from '../../app/top-bar';
+import { useViewCommand } from '../../state/ribbon';
 import { useSettings } from '../../state/settings';
 import { CopyButton } from '../../ui/copy-button';
 import { Hint } from '../../ui/hint';
@@ -17,6 +19,7 @@ import './settings.css';
 /** Language, theme, engine, shell, and what asks first. Every change is kept at once. */
 export function SettingsScreen() {
   const { t } = useTranslation();
+  useViewCommand({ label: t('settings.view'), command: viewCommands.version });
   return (
     <>
       <TopBar title={t('settings.title')} />
