@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { imageDefaults, listImages, removeImages } from '../../src/main/docker/images';
-import { AppFailure } from '../../src/shared/errors';
+import type { AppFailure } from '../../src/shared/errors';
 import { DockerCli } from '../support/docker';
 import { engineMissing, testEngine } from '../support/engine';
 import { enginesFor, Watcher } from '../support/engines';
