@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { askKill, askRemove, bulkLine, copyIds, copyIdsLine, perform, previewOf } from './perform';
 import { clearSelection } from './selection';
-import { canStart, isInPs } from './status';
+import { canStart, canStop, isInPs } from './status';
 import { useContainersView } from './view';
 
 /** What can be done to the selected containers; each button reaches those that it means something for. */
@@ -16,11 +16,13 @@ export function BulkBar({ selected }: { readonly selected: readonly Container[] 
   if (selected.length === 0) return null;
   const all = { ids: selected.map(({ id }) => id) };
   const running = { ids: selected.filter(isInPs).map(({ id }) => id) };
+  const stoppable = { ids: selected.filter(canStop).map(({ id }) => id) };
   const stopped = { ids: selected.filter(canStart).map(({ id }) => id) };
   const kill = { ...running, signal: 'SIGKILL' };
   const remove = { ...all, force: false, volumes: false };
   const away = stale ? t('containers.staleReason') : null;
   const noneRuns = away ?? (running.ids.length === 0 ? t('containers.bulk.noneRuns') : null);
+  const noneStops = noneRuns ?? (stoppable.ids.length === 0 ? t('containers.bulk.stopping') : null);
   const allRun = away ?? (stopped.ids.length === 0 ? t('containers.bulk.allRun') : null);
   const label = t('containers.bulk.label', { count: selected.length });
   return (
@@ -30,17 +32,17 @@ export function BulkBar({ selected }: { readonly selected: readonly Container[] 
       <Button
         variant="ghost"
         icon={Square}
-        kbd={running.ids.length > 0 ? 's' : undefined}
-        reason={noneRuns}
-        onClick={() => void perform('containers.stop', running)}
-        {...previewOf(() => (noneRuns === null ? bulkLine('containers.stop', running) : null))}
+        kbd={stoppable.ids.length > 0 ? 's' : undefined}
+        reason={noneStops}
+        onClick={() => void perform('containers.stop', stoppable)}
+        {...previewOf(() => (noneStops === null ? bulkLine('containers.stop', stoppable) : null))}
       >
         {t('containers.verbs.stop')}
       </Button>
       <Button
         variant="ghost"
         icon={Play}
-        kbd={running.ids.length > 0 ? undefined : 's'}
+        kbd={stoppable.ids.length > 0 ? undefined : 's'}
         reason={allRun}
         onClick={() => void perform('containers.start', stopped)}
         {...previewOf(() => (allRun === null ? bulkLine('containers.start', stopped) : null))}

@@ -6,7 +6,7 @@ import { SafeText, visibleText } from '../../ui/safe-text';
 import { StatusMark, toneOf } from '../../ui/status-mark';
 import { bulkLine, perform, previewOf } from './perform';
 import type { GroupRow as Group } from './rows';
-import { canStart, isInPs, markOf, statusKind } from './status';
+import { canStart, canStop, isInPs, markOf, statusKind } from './status';
 import { useContainersView } from './view';
 
 type Props = {
@@ -91,8 +91,10 @@ type ActionsProps = {
 function GroupActions({ group, name, tabIndex, reason }: ActionsProps) {
   const { t } = useTranslation();
   const start = { ids: group.members.filter(canStart).map(({ id }) => id) };
-  const stop = { ids: group.members.filter(isInPs).map(({ id }) => id) };
-  const runs = stop.ids.length > 0;
+  const running = { ids: group.members.filter(isInPs).map(({ id }) => id) };
+  const stop = { ids: group.members.filter(canStop).map(({ id }) => id) };
+  const runs = running.ids.length > 0;
+  const stops = stop.ids.length > 0;
   return (
     <span className="acts">
       <IconButton
@@ -107,17 +109,17 @@ function GroupActions({ group, name, tabIndex, reason }: ActionsProps) {
         tabIndex={tabIndex}
         label={t('containers.group.stop', { project: name })}
         icon={Square}
-        reason={reason ?? (runs ? null : t('containers.bulk.noneRuns'))}
+        reason={reason ?? (stops ? null : t(runs ? 'containers.bulk.stopping' : 'containers.bulk.noneRuns'))}
         onClick={() => void perform('containers.stop', stop)}
-        {...previewOf(() => (runs ? bulkLine('containers.stop', stop) : null))}
+        {...previewOf(() => (stops ? bulkLine('containers.stop', stop) : null))}
       />
       <IconButton
         tabIndex={tabIndex}
         label={t('containers.group.restart', { project: name })}
         icon={RotateCw}
         reason={reason ?? (runs ? null : t('containers.bulk.noneRuns'))}
-        onClick={() => void perform('containers.restart', stop)}
-        {...previewOf(() => (runs ? bulkLine('containers.restart', stop) : null))}
+        onClick={() => void perform('containers.restart', running)}
+        {...previewOf(() => (runs ? bulkLine('containers.restart', running) : null))}
       />
     </span>
   );

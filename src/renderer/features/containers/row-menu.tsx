@@ -7,7 +7,7 @@ import { useReplica } from '../../state/replica';
 import { MenuItem, MenuSeparator, MenuSub } from '../../ui/menu';
 import { displayName } from './names';
 import { askKill, askRemove, askRename, bulkLine, copyIds, copyIdsLine, copyName, perform, type BulkCall } from './perform';
-import { canPause, canStart, isInPs } from './status';
+import { canPause, canStart, canStop, isInPs } from './status';
 
 /** Everything that can be done to one container. It is made when the menu opens. */
 export function RowMenu({ container }: { readonly container: Container }) {
@@ -36,7 +36,7 @@ export function RowMenu({ container }: { readonly container: Container }) {
           <MenuItem
             icon={Square}
             kbd="s"
-            disabledReason={reason}
+            disabledReason={reason ?? (canStop(container) ? null : t('containers.bulk.stopping'))}
             preview={line('containers.stop')}
             onSelect={() => void perform('containers.stop', { ids })}
           >

@@ -49,6 +49,11 @@ export function isInPs(container: Container): boolean {
   return container.state === 'running' || container.state === 'paused' || container.state === 'restarting';
 }
 
+/** Whether `docker stop` would do something that is not under way already. */
+export function canStop(container: Container): boolean {
+  return isInPs(container) && container.stopping === null;
+}
+
 /** Whether `docker start` would do something. */
 export function canStart(container: Container): boolean {
   return container.state === 'created' || container.state === 'exited' || container.state === 'dead';

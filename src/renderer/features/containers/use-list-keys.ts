@@ -3,7 +3,7 @@ import type { Container } from '../../../shared/models';
 import { askKill, askRemove, askRename, perform } from './perform';
 import type { ContainerRow, GroupRow } from './rows';
 import { clearSelection, extendBy, moveBy, moveTo, selectAll, toggle, toggleAll } from './selection';
-import { canStart, isInPs } from './status';
+import { canStart, canStop, isInPs } from './status';
 import type { ContainerList } from './use-list';
 import { useContainersView } from './view';
 
@@ -46,7 +46,7 @@ export function useListKeys(list: ContainerList): void {
     },
     s: () => {
       const targets = targetsOf(current);
-      const running = targets.filter(isInPs).map(({ id }) => id);
+      const running = targets.filter(canStop).map(({ id }) => id);
       if (running.length > 0) void perform('containers.stop', { ids: running });
       else void perform('containers.start', { ids: targets.filter(canStart).map(({ id }) => id) });
     },

@@ -38,11 +38,9 @@ export function useContainerList(): ContainerList {
 
   const matching = useMemo(() => {
     const words = filterWords(filter);
-    return sortContainers(
-      [...containers.values()].filter((one) => matchesFilter(one, words, statusWord(one, t))),
-      sort,
-      sortSizes,
-    );
+    const all = [...containers.values()];
+    const matches = words.length === 0 ? all : all.filter((one) => matchesFilter(one, words, statusWord(one, t)));
+    return sortContainers(matches, sort, sortSizes);
   }, [containers, filter, sort, sortSizes, t]);
 
   const list = useMemo(() => {

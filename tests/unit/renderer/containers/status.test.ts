@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canStart, isInPs, markOf, statusKind } from '../../../../src/renderer/features/containers/status';
+import { canStart, canStop, isInPs, markOf, statusKind } from '../../../../src/renderer/features/containers/status';
 import { stopProgress } from '../../../../src/renderer/features/containers/stop-progress';
 import { container } from './sample';
 
@@ -32,6 +32,12 @@ describe('the status of a container', () => {
     expect(markOf('dead')).toBe('exitedN');
     expect(markOf('exited0')).toBe('exited0');
     expect(markOf('removing')).toBe('created');
+  });
+
+  it('cannot be asked to stop twice', () => {
+    expect(canStop(container())).toBe(true);
+    expect(canStop(container({ stopping }))).toBe(false);
+    expect(canStop(container({ state: 'exited' }))).toBe(false);
   });
 
   it('can be started when it has no process, and is in docker ps when it has one', () => {
