@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { engineStatusSchema } from '../../../../src/shared/models';
 import { AppFailure } from '../../../../src/shared/errors';
+import en from '../../../../src/renderer/locales/en.json';
+import ru from '../../../../src/renderer/locales/ru.json';
 import { WrongVersion } from '../../../../src/main/docker/client';
-import { diagnose, type Diagnosis } from '../../../../src/main/docker/diagnosis';
+import { diagnose, findings, type Diagnosis } from '../../../../src/main/docker/diagnosis';
 import { makeTarget, type Resolution } from '../../../../src/main/docker/endpoints';
 import type { Host, Ran, SocketFile } from '../../../../src/main/docker/host';
 import { carryOut } from '../../../../src/main/docker/service';
@@ -100,6 +102,10 @@ describe('why an engine does not answer', () => {
 
   it('is that no connection can be made of its address', async () => {
     expect(await diagnose(at('fd://'), new Error(), 0, host())).toMatchObject({ reason: 'unsupported', detail: 'Not an address of an engine: fd://' });
+  });
+
+  it('has words for everything that can be found, in every language', () => {
+    for (const { engine } of [en, ru]) expect(Object.keys(engine.tried).sort()).toEqual([...findings].sort());
   });
 
   it('always fits the contract', async () => {
