@@ -16,6 +16,8 @@ export class FakeEngine {
   version: Record<string, unknown> = { Version: '99', ApiVersion: '1.45', MinAPIVersion: '1.24', Os: 'linux', Arch: 'amd64' };
   /** Answers for a path without its version and query, instead of the usual ones. */
   readonly answers = new Map<string, Answer>();
+  /** Opens the stream of events with the first event only, as Podman 4.3 does. */
+  opensLate = false;
   private readonly listeners = new Set<ServerResponse>();
   private readonly folder = mkdtempSync(join(tmpdir(), 'slipway-fake-'));
   private readonly server = createServer((request, response) => this.answer(request, response));
@@ -68,7 +70,7 @@ export class FakeEngine {
     else if (path === '/volumes') json(response, { Volumes: null });
     else if (path === '/events') {
       response.writeHead(200, { 'Content-Type': 'application/json' });
-      response.flushHeaders();
+      if (!this.opensLate) response.flushHeaders();
       this.listeners.add(response);
       response.on('close', () => this.listeners.delete(response));
     } else json(response, { message: 'page not found' }, 404);

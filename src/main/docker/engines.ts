@@ -14,6 +14,8 @@ import { createState } from './state';
 
 /** How long each engine has to answer when the choices are shown, in milliseconds. */
 const PROBE_MS = 1_000;
+/** A connection that held this long, in milliseconds, was a good one. */
+const STEADY_MS = 1_000;
 /** How often the reasons are looked for again while an engine stays away: it takes a process or two. */
 const DIAGNOSE_MS = 5_000;
 
@@ -145,14 +147,20 @@ class EngineKeeper {
       }
       this.waiting = [];
       if (isFollowing(following)) {
-        failures = 0;
         for (const resolve of asked) resolve();
         await this.stay(following, signal);
-        continue;
+        // One that hangs up as soon as it is called is not called again without a pause.
+        if (signal.aborted || performance.now() - startedAt > STEADY_MS) {
+          failures = 0;
+          continue;
+        }
+        failures += 1;
+        this.show(resolution);
+      } else {
+        failures += 1;
+        await this.explain(resolution, following, performance.now() - startedAt, signal);
+        for (const resolve of asked) resolve();
       }
-      failures += 1;
-      await this.explain(resolution, following, performance.now() - startedAt, signal);
-      for (const resolve of asked) resolve();
       const address = resolution.kind === 'target' ? resolution.target.endpoint.address : '';
       if ((await pause(pauseAfter(failures, address), address, signal)) === 'socket') failures = 0;
       if (signal.aborted) failures = 0;

@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream';
-import type { AppError } from '../../shared/errors';
+import { AppFailure, type AppError } from '../../shared/errors';
 import type { Image, Network, Volume } from '../../shared/models';
 import { Coalesced } from './coalesced';
 import { ContainerLists, type Besides } from './container-lists';
-import { withDeadline } from './deadline';
 import type { EngineClient } from './engine-types';
 import { toAppError } from './errors';
 import { changesImageOf, changesImages, changesNetworks, changesVolumes, toEvent, type EngineEvent } from './events';
@@ -14,7 +13,11 @@ import type { ResourceStore } from './resources';
 
 /** How often everything is listed again, to repair what no event told, in milliseconds. */
 export const RELIST_MS = 60_000;
-const EVENTS_DEADLINE_MS = 5_000;
+/**
+ * How long the stream of events has to open before the lists are asked for, in milliseconds. Podman 4.3 opens it with
+ * its first event, which may never come; whatever opens late is followed by another list.
+ */
+const OPENING_MS = 300;
 
 /** The store follows an engine until the connection is lost or closed. */
 export type Following = {
@@ -50,35 +53,46 @@ export async function follow(
     }
   };
 
-  let events: Readable | null = null;
+  const listAll = async (): Promise<void> => {
+    await Promise.all([containers.list(), lists.images.now(), lists.volumes.now(), lists.networks.now()]);
+  };
   let timer: NodeJS.Timeout | null = null;
   const close = () => {
     controller.abort();
-    events?.destroy();
     containers.close();
     for (const list of Object.values(lists)) list.close();
     if (timer) clearInterval(timer);
   };
 
-  try {
-    events = (await withDeadline((given) => client.streams.getEvents({ abortSignal: given }), {
-      deadlineMs: EVENTS_DEADLINE_MS,
-      signal,
-    })) as Readable;
-    let fail: (error: AppError) => void = () => undefined;
-    const failed = new Promise<AppError>((resolve) => {
-      fail = resolve;
-    });
-    const ended = listen(events, on).then(
+  let fail: (error: AppError) => void = () => undefined;
+  const failed = new Promise<AppError>((resolve) => {
+    fail = resolve;
+  });
+  // An engine that does not answer a list is lost, even if its silent stream of events is still open.
+  const relist = () => void listAll().catch((error: unknown) => fail(toAppError(error)));
+  let late = false;
+  let opened: () => void = () => undefined;
+  const opening = new Promise<void>((resolve) => {
+    opened = resolve;
+  });
+  const ended = client.streams
+    .getEvents({ abortSignal: signal })
+    .then((stream) => {
+      opened();
+      if (late) relist();
+      return listen(stream as Readable, on);
+    })
+    .then(
       () => toAppError({ code: 'ECONNRESET', message: 'The engine ended the stream of events' }),
       (error: unknown) => toAppError(error),
     );
-    const listAll = () => Promise.all([containers.list(), lists.images.now(), lists.volumes.now(), lists.networks.now()]);
+
+  try {
+    const refused = await Promise.race([opening, ended, after(OPENING_MS)]);
+    if (refused) throw new AppFailure(refused);
+    late = true;
     await listAll();
-    timer = setInterval(() => {
-      // An engine that does not answer a list is lost, even if its silent event stream is still open.
-      listAll().catch((error: unknown) => fail(toAppError(error)));
-    }, relistMs);
+    timer = setInterval(relist, relistMs);
     const lost = Promise.race([ended, failed]).then((error) => {
       const closed = signal.aborted;
       close();
@@ -89,6 +103,12 @@ export async function follow(
     close();
     throw error;
   }
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }
 
 async function listen(events: Readable, on: (event: EngineEvent) => void): Promise<void> {

@@ -114,6 +114,15 @@ describe('the engine in use', () => {
     expect([...watcher.engines.state.containers.keys()]).toEqual([B]);
   });
 
+  it('that hangs up again and again is not called in a rush', async () => {
+    one.answers.set('/events', (_request, response) => response.end());
+    begin();
+    await watcher.until(() => one.requests.filter((line) => line.startsWith('GET /events')).length >= 2);
+    const startedAt = performance.now();
+    await watcher.until(() => one.requests.filter((line) => line.startsWith('GET /events')).length >= 5);
+    expect(performance.now() - startedAt).toBeGreaterThan(300);
+  });
+
   it('of a version that is not spoken is told so', async () => {
     one.version = { ...one.version, ApiVersion: '1.90', MinAPIVersion: '1.80' };
     begin();

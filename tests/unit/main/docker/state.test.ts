@@ -247,6 +247,21 @@ describe('the state', () => {
     expect(get(A)).toBeDefined();
   });
 
+  it('follows an engine that opens its stream of events late, and lists again when it does', async () => {
+    engine.opensLate = true;
+    engine.put(A);
+    await begin();
+    expect(get(A)).toBeDefined();
+    engine.put(B);
+    engine.event('pause', A);
+    await until(() => get(A)?.state === 'paused' && get(B) !== undefined);
+  });
+
+  it('does not follow an engine that refuses its events', async () => {
+    engine.answers.set('/events', (_request, response) => json(response, { message: 'Forbidden' }, 403));
+    await expect(begin()).rejects.toMatchObject({ error: { code: 'permission-denied' } });
+  });
+
   it.each([
     ['ends', () => engine.endEvents()],
     ['is cut', () => engine.cutEvents()],
