@@ -119,7 +119,7 @@ export class RunDialog {
   }
 
   async switchTo(flag: string, on: boolean | undefined): Promise<void> {
-    const toggle = this.form.getByRole('switch', { name: flag });
+    const toggle = this.form.getByRole('switch', { name: new RegExp(` ${flag}$`) });
     if ((await toggle.getAttribute('aria-checked')) !== String(on)) await toggle.click();
     await expect(toggle).toHaveAttribute('aria-checked', String(on));
   }

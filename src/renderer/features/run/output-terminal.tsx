@@ -99,7 +99,7 @@ export default function OutputTerminal(props: OutputTerminalProps) {
   return <div ref={host} className="run-terminal" />;
 }
 
-/** Whether a key is the terminal's. The page keeps the way out, and copying what is selected. */
+/** Whether a key is the terminal's. The page keeps the way out, pasting, and copying what is selected. */
 function ownsKey(event: KeyboardEvent, terminal: Terminal, interactive: boolean, leave: () => void): boolean {
   if (event.key === 'F6') {
     event.preventDefault();
@@ -107,5 +107,6 @@ function ownsKey(event: KeyboardEvent, terminal: Terminal, interactive: boolean,
     return false;
   }
   if (event.key === 'Tab') return interactive;
-  return !((event.ctrlKey || event.metaKey) && event.key === 'c' && terminal.hasSelection());
+  const key = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : '';
+  return !(key === 'v' || (key === 'c' && terminal.hasSelection()));
 }

@@ -9,6 +9,9 @@ export type LayerProgress = {
   /** Bytes; null where the engine does not say. */
   readonly current: number | null;
   readonly total: number | null;
+  /** What its download weighs, and how much of that is here; kept when it is extracted, which counts anew. */
+  readonly size: number;
+  readonly received: number;
 };
 
 export type PullProgress = {
@@ -28,21 +31,24 @@ export function withPullItem(progress: PullProgress, item: PullItem): PullProgre
     case 'done':
       return { ...progress, done: true };
     case 'layer': {
-      const { kind: _kind, ...heard } = item;
       const at = progress.layers.findIndex((layer) => layer.id === item.id);
-      const known = progress.layers[at];
-      if (known === undefined) return { ...progress, layers: [...progress.layers, heard] };
-      return { ...progress, layers: progress.layers.with(at, after(known, heard)) };
+      const layer = after(progress.layers[at], item);
+      return { ...progress, layers: at === -1 ? [...progress.layers, layer] : progress.layers.with(at, layer) };
     }
   }
 }
 
 /** A layer is downloaded, then extracted: each counts from 0, so the figures of one stage never leak into the next. */
-function after(known: LayerProgress, heard: LayerProgress): LayerProgress {
-  if (known.status !== heard.status) return heard;
-  return { ...heard, current: heard.current ?? known.current, total: heard.total ?? known.total };
+function after(known: LayerProgress | undefined, heard: Extract<PullItem, { kind: 'layer' }>): LayerProgress {
+  const { id, status } = heard;
+  const same = known?.status === status ? known : undefined;
+  const current = heard.current ?? same?.current ?? null;
+  const total = heard.total ?? same?.total ?? null;
+  const size = status === downloading ? (total ?? 0) : (known?.size ?? 0);
+  return { id, status, current, total, size, received: status === downloading ? Math.min(current ?? 0, size) : size };
 }
 
+const downloading = 'Downloading';
 const finished = new Set(['Pull complete', 'Already exists', 'Download complete', 'Layer already exists']);
 export const isLayerDone = (layer: LayerProgress): boolean => finished.has(layer.status);
 
@@ -53,9 +59,27 @@ export function layerFraction(layer: LayerProgress): number | null {
   return Math.min(1, Math.max(0, layer.current / layer.total));
 }
 
-/** All layers together: how many have arrived, and the share of the whole from 0 to 1, each layer counting alike. */
-export function overall(progress: PullProgress): { readonly done: number; readonly of: number; readonly fraction: number } {
-  const of = progress.layers.length;
-  const sum = progress.layers.reduce((total, layer) => total + (layerFraction(layer) ?? 0), 0);
-  return { done: progress.layers.filter(isLayerDone).length, of, fraction: progress.done ? 1 : of === 0 ? 0 : sum / of };
+export type Overall = {
+  /** Layers that are here, of all. */
+  readonly done: number;
+  readonly of: number;
+  /** From 0 to 1, each layer counting alike: how large a layer is comes out only when its download begins. */
+  readonly fraction: number;
+  /** Bytes, of the downloads that have begun. */
+  readonly received: number;
+  readonly size: number;
+};
+
+/** All layers together. */
+export function overall(progress: PullProgress): Overall {
+  const { layers } = progress;
+  const sum = (of: (layer: LayerProgress) => number) => layers.reduce((total, layer) => total + of(layer), 0);
+  const share = layers.length === 0 ? 0 : sum((layer) => layerFraction(layer) ?? 0) / layers.length;
+  return {
+    done: layers.filter(isLayerDone).length,
+    of: layers.length,
+    fraction: progress.done ? 1 : share,
+    received: sum((layer) => layer.received),
+    size: sum((layer) => layer.size),
+  };
 }

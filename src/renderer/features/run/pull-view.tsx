@@ -14,9 +14,10 @@ export type PullViewProps = {
 
 /** The pull of the image that a run misses, layer by layer. */
 export function PullView({ phase: { ref, progress, what }, onCancel }: PullViewProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const bytes = (count: number) => formatBytes(count, i18n.language);
   const image = visibleLine(ref, 200);
-  const { done, of, fraction } = overall(progress);
+  const { done, of, fraction, received, size } = overall(progress);
   useViewCommand({ label: t('run.pull.line', { image }), command: ['docker', 'pull', ref], pending: true });
   return (
     <Dialog
@@ -26,8 +27,9 @@ export function PullView({ phase: { ref, progress, what }, onCancel }: PullViewP
       onClose={onCancel}
       footer={
         <>
-          <span className="grow mid trunc" role="status">
+          <span className="grow mid trunc" aria-live="off">
             {of === 0 ? t('run.pull.waiting') : t('run.pull.totals', { done, count: of })}
+            {size > 0 && `, ${t('run.pull.bytes', { current: bytes(received), total: bytes(size) })}`}
           </span>
           <Button onClick={onCancel} autoFocus>
             {t('run.pull.cancel')}

@@ -16,7 +16,7 @@ const sequences = new RegExp(
 
 /** Terminal output as text: without escape sequences and control characters, every kind of line end as `\n`. */
 export function plainText(output: string): string {
-  return [...output.replace(sequences, '').replace(/\r\n?/g, '\n')].filter(isPlain).join('');
+  return [...output.replace(sequences, '').replace(/\r+\n?/g, '\n')].filter(isPlain).join('');
 }
 
 function isPlain(character: string): boolean {
