@@ -175,7 +175,8 @@ function act(
 
 /**
  * Stops or restarts a container while the state shows the countdown. `t` is left out where nothing was chosen, so that
- * the container's own grace period counts; Podman takes that for no grace at all, so it is told.
+ * the container's own grace period counts. Podman 4.3 gives what is made through its socket a grace period of 0, and
+ * would kill it at once: it is told, and 0 is taken for nothing said.
  */
 async function withGrace(
   state: EngineState,
@@ -185,8 +186,11 @@ async function withGrace(
   stop: (t: { t?: number }, deadlineMs: number) => Promise<unknown>,
 ): Promise<void> {
   const about = await inspect(client, id);
-  const { signal, seconds, deadlineMs } = gracePeriod(about.Config, chosen, BEYOND_GRACE_MS);
-  const tell = chosen !== undefined || client.info.product === 'Podman';
+  const podman = client.info.product === 'Podman';
+  const config: Readonly<Record<string, unknown>> = about.Config;
+  const own = podman ? { ...config, StopTimeout: config['StopTimeout'] || undefined } : config;
+  const { signal, seconds, deadlineMs } = gracePeriod(own, chosen, BEYOND_GRACE_MS);
+  const tell = chosen !== undefined || podman;
   const visible = about.State.Running;
   if (visible) {
     state.setStopping(about.Id, { signal, graceMs: seconds < 0 ? -1 : seconds * 1000, since: Date.now() });
