@@ -36,8 +36,14 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
   },
-  { files: ['src/renderer/**/*.{ts,tsx}'], plugins: hooks.configs.flat.recommended.plugins, rules: hooks.configs.flat.recommended.rules },
+  { files: ['src/renderer/**/*.{ts,tsx}'], plugins: hooks.configs.flat.recommended.plugins, rules: {
+    ...hooks.configs.flat.recommended.rules,
+    // It says that the virtualizer is not memoized, which is as it should be.
+    'react-hooks/incompatible-library': 'off',
+  } },
   { files: ['scripts/**', 'tests/**', '*.{ts,mjs}'], languageOptions: { globals: globals.node }, rules: { 'no-console': 'off' } },
+  // Parts of a benchmark run in a page.
+  { files: ['tests/bench/**'], languageOptions: { globals: globals.browser } },
 
   wall(['src/shared/**'], [], ['electron', 'dockerode', 'react', 'react-dom', 'node:*', '**/main/**', '**/renderer/**'],
     'src/shared knows nothing of Node, Electron, dockerode or React.'),

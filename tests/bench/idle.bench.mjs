@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
+import { findChromium } from '../../scripts/lib/browser.mjs';
 import { createContainers, dockerCli, removeAll } from './lib/docker.mjs';
 import { serve } from './lib/serve.mjs';
 
@@ -42,7 +43,7 @@ export async function run({ engine, root, print }) {
   for (let i = 0; i < names.length; i += 10) await docker('start', ...names.slice(i, i + 10));
   const proxy = await countingProxy(engine.socket);
   const app = await serve(root, proxy.host);
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic'] });
+  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-quic'] });
   try {
     const page = await browser.newPage();
     await page.goto(app.url);

@@ -1,4 +1,5 @@
 import { chromium } from '@playwright/test';
+import { findChromium } from '../../scripts/lib/browser.mjs';
 import { createContainers, dockerCli, removeAll } from './lib/docker.mjs';
 import { ms, quantile } from './lib/figures.mjs';
 import { serve } from './lib/serve.mjs';
@@ -13,7 +14,7 @@ export async function run({ engine, root, print }) {
   const docker = dockerCli(engine.host);
   await createContainers(docker, 300, 'row');
   const app = await serve(root, engine.host);
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic'] });
+  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-quic'] });
   const samples = [];
   let early = 0;
   try {

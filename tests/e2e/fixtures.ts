@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { _electron, chromium, test as base, type Browser, type ElectronApplication, type Page } from '@playwright/test';
 import { findElectron } from '../../scripts/electron.mjs';
+import { findChromium } from '../../scripts/lib/browser.mjs';
 import { DockerCli } from '../support/docker';
 import { ContainersPage } from './pages/containers-page';
 import { ImagesPage } from './pages/images-page';
@@ -82,7 +83,7 @@ async function openInBrowser(options: AppOptions, dockerHost: string, configDir:
   const served = await startBrowserHost(dockerHost, configDir);
   let browser: Browser | undefined;
   try {
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic'] });
+    browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-quic'] });
     const context = await browser.newContext({
       viewport: options.size,
       locale: options.language,
@@ -145,6 +146,7 @@ export const test = base.extend<Fixtures, HostOptions>({
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(message.text());
     });
+    await page.getByRole('contentinfo').waitFor();
     await use(page);
     if (info.status !== info.expectedStatus) {
       await info.attach('window', { body: await page.screenshot(), contentType: 'image/png' });

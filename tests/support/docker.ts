@@ -21,7 +21,13 @@ export class DockerCli {
     return stdout.replace(/\n$/, '');
   }
 
-  /** The words of a multi-line answer. */
+  /** Runs a line in /bin/sh as a person would paste it, with `docker` leading to this engine. */
+  async shell(line: string): Promise<string> {
+    const { stdout } = await run('/bin/sh', ['-c', line], { env: this.env });
+    return stdout;
+  }
+
+  /** The lines of an answer. */
   async lines(...args: string[]): Promise<string[]> {
     const text = await this.docker(...args);
     return text === '' ? [] : text.split('\n');

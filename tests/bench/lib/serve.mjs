@@ -30,6 +30,8 @@ export async function serve(root, dockerHost) {
     if (!envelope.ok) throw new Error(`${name}: ${envelope.error.message}`);
     return envelope.value;
   };
+  // The first call waits for the connection: it ends as soon as the engine answers.
+  await call('containers.list', { all: false, size: false }).catch(() => call('engine.retry', {}));
   const stop = async () => {
     if (child.exitCode === null) {
       child.kill('SIGTERM');

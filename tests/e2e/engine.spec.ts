@@ -1,0 +1,48 @@
+import { ownEngine, type PrivateEngine } from '../support/engine';
+import { DockerCli } from '../support/docker';
+import { expect, test as base } from './fixtures';
+
+/** These tests stop and start the engine, so they have one of their own. */
+const test = base.extend<{ engine: PrivateEngine }>({
+  engine: async ({ size: _size }, use) => {
+    const engine = await ownEngine();
+    await use(engine);
+    await engine.stop();
+  },
+  dockerHost: async ({ engine }, use) => use(engine.host),
+});
+
+test('when the engine is killed the list stays, marked as stale, and everything is right when it is back', async ({ engine, cli, containers, shell, slipway }) => {
+  await cli.docker('run', '-d', '--init', '--name', 'before', 'busybox', 'sleep', '1000');
+  await containers.show('All');
+  await containers.expectStatus('before', 'running');
+
+  await engine.kill();
+  await expect(slipway.getByText(/The engine went away at/)).toBeVisible();
+  await expect(shell.engine).toContainText('Not reachable');
+  await expect(containers.row('before')).toBeVisible();
+
+  await engine.restart();
+  const back = Date.now();
+  await expect(shell.engine).toContainText('Running');
+  await expect(slipway.getByText(/The engine went away at/)).toBeHidden();
+  // A killed engine takes its containers along.
+  await expect(containers.status('before')).toContainText('exited');
+  expect(Date.now() - back, 'milliseconds until all was right').toBeLessThan(2000);
+
+  await new DockerCli(engine.host).docker('start', 'before');
+  await containers.expectStatus('before', 'running');
+});
+
+test('without an engine the window says why and what to do, and connects by itself', async ({ engine, cli, slipway, shell }) => {
+  expect(cli.host).toBe(engine.host);
+  await engine.kill();
+  await expect(shell.engine).toContainText('Not reachable');
+  await slipway.reload();
+  await expect(slipway.getByRole('heading', { level: 1, name: /Docker/ })).toBeVisible();
+  await expect(slipway.getByText('What was tried')).toBeVisible();
+  await expect(slipway.getByRole('table').or(slipway.locator('table'))).toContainText(engine.socket);
+  await engine.restart();
+  await expect(shell.engine).toContainText('Running');
+  await expect(slipway.getByRole('heading', { level: 1, name: 'Containers' })).toBeVisible();
+});
