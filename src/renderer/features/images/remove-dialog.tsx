@@ -46,7 +46,7 @@ export function RemoveImagesDialog({ refs: asked, onClose }: Props) {
   const byForce = force || refused.some(({ error }) => error?.code === 'image-in-use');
   const line = removeLine(refs, byForce);
   useViewCommand(line && { ...line, pending: true });
-  const used = refs.filter((ref) => (rows.get(ref)?.users.length ?? 0) > 0).length;
+  const used = refs.filter((ref) => isWhole(rows.get(ref), refs) && (rows.get(ref)?.users.length ?? 0) > 0).length;
   const count = refs.length;
 
   const remove = async () => {
@@ -100,7 +100,7 @@ export function RemoveImagesDialog({ refs: asked, onClose }: Props) {
         ) : (
           <ul className="images-targets" tabIndex={0} aria-label={t('images.remove.list')}>
             {refs.map((ref) => (
-              <Target key={ref} name={ref} row={rows.get(ref)} />
+              <Target key={ref} name={ref} row={rows.get(ref)} whole={isWhole(rows.get(ref), refs)} />
             ))}
           </ul>
         )}
@@ -118,19 +118,24 @@ export function RemoveImagesDialog({ refs: asked, onClose }: Props) {
   );
 }
 
+/** Whether the image itself goes: all of its tags do. */
+const isWhole = (row: ImageRow | undefined, refs: readonly string[]): boolean =>
+  row === undefined || row.image.tags.every((tag) => refs.includes(tag));
+
+type TargetProps = { readonly name: string; readonly row: ImageRow | undefined; readonly whole: boolean };
+
 /** What goes, and who needs it. */
-function Target({ name, row }: { readonly name: string; readonly row: ImageRow | undefined }) {
+function Target({ name, row, whole }: TargetProps) {
   const { t } = useTranslation();
   const users = row?.users ?? [];
   const names = users.slice(0, maxNames).map((user) => visibleLine(displayName(user), 60)).join(', ');
   const more = users.length - maxNames;
   const said = more > 0 ? `${names} ${t('images.remove.andMore', { count: more })}` : names;
-  const onlyTag = row?.tag !== null && (row?.image.tags.length ?? 0) > 1;
   return (
     <li>
       <SafeText className="mono trunc" text={name.startsWith('sha256:') ? shortId(name) : name} title />
       <span className="why">
-        {users.length > 0 ? t('images.remove.inUse', { names: said }) : onlyTag ? t('images.remove.untags') : t('images.unused')}
+        {!whole ? t('images.remove.untags') : users.length > 0 ? t('images.remove.inUse', { names: said }) : t('images.unused')}
       </span>
     </li>
   );
