@@ -11,6 +11,9 @@ type SettingsState = {
   readonly settings: Settings;
   /** Version, platform, and where the settings are; null until `loadSettings` is done. */
   readonly info: AppInfo | null;
+  /** Where a damaged settings file was put, until the person has read it. */
+  readonly setAside: string | null;
+  readonly forgetSetAside: () => void;
   /** Keeps a change in main, then shows it. What main refuses is a problem in view, and nothing changes. */
   readonly save: (patch: In<'settings.set'>) => Promise<void>;
 };
@@ -26,6 +29,8 @@ const untilLoaded: Settings = {
 export const useSettings = create<SettingsState>()((set, get) => ({
   settings: untilLoaded,
   info: null,
+  setAside: null,
+  forgetSetAside: () => set({ setAside: null }),
   save: async (patch) => {
     const result = await call('settings.set', patch);
     if (!result.ok) {
@@ -41,7 +46,11 @@ export const useSettings = create<SettingsState>()((set, get) => ({
 export async function loadSettings(): Promise<Result<AppInfo>> {
   const result = await call('app.info', {});
   if (!result.ok) return result;
-  useSettings.setState({ info: result.value, settings: result.value.settings });
+  useSettings.setState({
+    info: result.value,
+    settings: result.value.settings,
+    setAside: result.value.settingsSetAside,
+  });
   await show(result.value.settings);
   return result;
 }

@@ -33,7 +33,7 @@ export function EngineMenu() {
       ? t('engine.running', { product: visibleLine(engine.info.product, 20), version: visibleLine(engine.info.version, 30) })
       : t(`engine.${engine.state}`);
   const trigger = (
-    <button type="button" className="engine" title={visibleLine(engine.endpoint?.address ?? '', 200)}>
+    <button type="button" className="engine" title={[state, visibleLine(engine.endpoint?.address ?? '', 200)].filter(Boolean).join('\n')}>
       <span className="engine-text">
         <span className="vh">{t('engine.menu')}: </span>
         <span className="engine-name trunc">{name}</span>

@@ -3,7 +3,7 @@ import { Copy, ExternalLink, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { EngineStatus, UnreachableReason } from '../../../shared/models';
 import { formatCommand } from '../../../shared/cli';
-import { ProblemsBand } from '../../app/problems-band';
+import { Bands } from '../../app/bands';
 import { act } from '../../state/actions';
 import { copyText } from '../../state/clipboard';
 import { useEngines } from '../../state/engines';
@@ -40,7 +40,7 @@ export function Onboarding() {
   return (
     <div className="onboarding main">
       <div className="drag" />
-      <ProblemsBand />
+      <Bands />
       <div className="center">
         <div className="col">
           <Reason engine={engine} />

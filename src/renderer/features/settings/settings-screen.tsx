@@ -8,11 +8,9 @@ import { useViewCommand } from '../../state/ribbon';
 import { useSettings } from '../../state/settings';
 import { CopyButton } from '../../ui/copy-button';
 import { Hint } from '../../ui/hint';
-import { Notice } from '../../ui/notice';
 import { SafeText } from '../../ui/safe-text';
 import { Segments } from '../../ui/segments';
 import { Switch } from '../../ui/switch';
-import { visibleLine } from '../../ui/visible-text';
 import { EngineSetting } from './engine-setting';
 import './settings.css';
 
@@ -25,7 +23,6 @@ export function SettingsScreen() {
       <TopBar title={t('settings.title')} />
       <Bands />
       <div className="scroll settings" tabIndex={0} role="region" aria-label={t('settings.title')}>
-        <SetAside />
         <Section id="look" title={t('settings.look')}>
           <LookSettings />
         </Section>
@@ -52,18 +49,6 @@ function Section({ id, title, children }: { readonly id: string; readonly title:
       <h2 id={`settings-${id}`}>{title}</h2>
       <div className="settings-body">{children}</div>
     </section>
-  );
-}
-
-/** The file was damaged when we started: said until the next start, since what was set is lost. */
-function SetAside() {
-  const { t } = useTranslation();
-  const path = useSettings((state) => state.info?.settingsSetAside ?? null);
-  if (path === null) return null;
-  return (
-    <Notice kind="warn" role="status" className="settings-aside">
-      <b>{t('settings.setAsideTitle')}</b> {t('settings.setAsideText', { path: visibleLine(path, 400) })}
-    </Notice>
   );
 }
 

@@ -1,0 +1,24 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useSettings } from '../state/settings';
+import { IconButton } from '../ui/icon-button';
+import { Notice } from '../ui/notice';
+import { visibleLine } from '../ui/visible-text';
+
+/** The settings file was damaged when Slipway started: what was set is lost, so it is said until it was read. */
+export function SetAsideBand() {
+  const { t } = useTranslation();
+  const path = useSettings((state) => state.setAside);
+  const forget = useSettings((state) => state.forgetSetAside);
+  if (path === null) return null;
+  return (
+    <Notice
+      kind="warn"
+      role="status"
+      className="band"
+      actions={<IconButton label={t('ui.dismiss')} icon={X} onClick={forget} />}
+    >
+      <b>{t('settings.setAsideTitle')}</b> {t('settings.setAsideText', { path: visibleLine(path, 400) })}
+    </Notice>
+  );
+}
