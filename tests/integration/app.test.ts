@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/main/app';
 import type { App } from '../../src/main/ipc/contract-types';
 import { createSendQueue } from '../../src/main/ipc/sends';
@@ -13,10 +13,11 @@ import type { AttachSend, HistoryEntry, StateItem } from '../../src/shared/model
 import { emptyRunSpec } from '../../src/shared/run';
 import { DockerCli } from '../support/docker';
 import { engineMissing, testEngine } from '../support/engine';
+import { describeUnless } from '../support/skip';
 
 /* What both hosts are made of, on a real engine; only the desktop's own actions are noted down instead of done. */
 
-describe.runIf(engineMissing() === null)('the application', () => {
+describeUnless(engineMissing(), 'the application', () => {
   const configDir = mkdtempSync(join(tmpdir(), 'slipway-config-'));
   const opened: string[] = [];
   const host = process.env['DOCKER_HOST'];

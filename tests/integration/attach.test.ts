@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { runAttached } from '../../src/main/docker/attach';
 import { createSendQueue, type SendQueue } from '../../src/main/ipc/sends';
 import { AppFailure } from '../../src/shared/errors';
@@ -7,6 +7,7 @@ import { emptyRunSpec, type RunSpec } from '../../src/shared/run';
 import { DockerCli } from '../support/docker';
 import { engineMissing, testEngine } from '../support/engine';
 import { enginesFor, Watcher } from '../support/engines';
+import { describeUnless } from '../support/skip';
 
 const spec = (more: Partial<RunSpec>): RunSpec => ({ ...emptyRunSpec('busybox'), detach: false, ...more });
 const sh = (script: string, more: Partial<RunSpec> = {}) => spec({ command: ['sh', '-c', script], ...more });
@@ -68,7 +69,7 @@ class Run {
   }
 }
 
-describe.runIf(engineMissing() === null)('docker run without -d', () => {
+describeUnless(engineMissing(), 'docker run without -d', () => {
   let cli: DockerCli;
   let watcher: Watcher;
 

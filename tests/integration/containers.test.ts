@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import {
   killContainers,
   listContainers,
@@ -14,13 +14,14 @@ import { AppFailure } from '../../src/shared/errors';
 import { DockerCli } from '../support/docker';
 import { engineMissing, testEngine } from '../support/engine';
 import { enginesFor, Watcher } from '../support/engines';
+import { describeUnless } from '../support/skip';
 
 /** Ends at once on SIGTERM; says which signal it got. */
 const POLITE = ['sh', '-c', 'trap "echo got TERM; exit 0" TERM; trap "echo got USR1" USR1; echo ready; while :; do sleep 0.05; done'];
 /** Process 1 without a handler: SIGTERM does nothing to it. */
 const STUBBORN = ['sleep', '600'];
 
-describe.runIf(engineMissing() === null)('containers', () => {
+describeUnless(engineMissing(), 'containers', () => {
   let cli: DockerCli;
   let watcher: Watcher;
   const engines = () => watcher.engines;

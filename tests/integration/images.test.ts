@@ -1,11 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { imageDefaults, listImages, removeImages } from '../../src/main/docker/images';
 import type { AppFailure } from '../../src/shared/errors';
 import { DockerCli } from '../support/docker';
 import { engineMissing, testEngine } from '../support/engine';
 import { enginesFor, Watcher } from '../support/engines';
+import { describeUnless } from '../support/skip';
 
-describe.runIf(engineMissing() === null)('images', () => {
+describeUnless(engineMissing(), 'images', () => {
   let cli: DockerCli;
   let watcher: Watcher;
   const engines = () => watcher.engines;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureBusyboxImage } from '../../scripts/sample-images.mjs';
 import { runAttached } from '../../src/main/docker/attach';
 import { listContainers, removeContainers, startContainers, stopContainers } from '../../src/main/docker/containers';
@@ -10,10 +10,11 @@ import type { AttachItem, AttachSend } from '../../src/shared/models';
 import { emptyRunSpec, type RunSpec } from '../../src/shared/run';
 import { enginesFor, Watcher } from '../support/engines';
 import { podmanMissing, startPodman } from '../support/podman';
+import { describeUnless } from '../support/skip';
 
 const spec = (more: Partial<RunSpec>): RunSpec => ({ ...emptyRunSpec('busybox'), ...more });
 
-describe.runIf(podmanMissing() === null)('Podman', () => {
+describeUnless(podmanMissing(), 'Podman', () => {
   let podman: Awaited<ReturnType<typeof startPodman>>;
   let watcher: Watcher;
   const engines = () => watcher.engines;

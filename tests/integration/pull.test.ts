@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { pullImage } from '../../src/main/docker/pull';
 import { AppFailure, type AppError } from '../../src/shared/errors';
 import type { PullItem } from '../../src/shared/models';
@@ -6,10 +6,11 @@ import { DockerCli } from '../support/docker';
 import { engineMissing, testEngine } from '../support/engine';
 import { enginesFor, Watcher } from '../support/engines';
 import { freePort, Registry, registryMissing, SlowRegistry } from '../support/registry';
+import { describeUnless } from '../support/skip';
 
 const user = { name: 'ann', password: 'a password' };
 
-describe.runIf(engineMissing() === null && registryMissing() === null)('docker pull', () => {
+describeUnless(engineMissing() ?? registryMissing(), 'docker pull', () => {
   let cli: DockerCli;
   let watcher: Watcher;
   let open: Registry;

@@ -8,6 +8,7 @@ import { createCommand, emptyRunSpec, runCommand, type RunSpec } from '../../src
 import { DockerCli } from '../support/docker';
 import { engineMissing, testEngine } from '../support/engine';
 import { enginesFor, Watcher } from '../support/engines';
+import { describeUnless } from '../support/skip';
 
 const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
 const folder = mkdtempSync(join(tmpdir(), 'slipway-run-'));
@@ -85,7 +86,7 @@ const forms: Record<string, RunSpec> = {
   }),
 };
 
-describe.runIf(engineMissing() === null)('docker run', () => {
+describeUnless(engineMissing(), 'docker run', () => {
   let cli: DockerCli;
   let watcher: Watcher;
   const engines = () => watcher.engines;

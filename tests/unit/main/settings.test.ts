@@ -1,17 +1,16 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings, openSettings, settingsFolder } from '../../../src/main/settings';
 
+let root: string;
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'slipway-settings-'));
+  root = mkdtempSync(join(tmpdir(), 'slipway-settings-'));
+  folder = root;
 });
-afterEach(() => {
-  chmodSync(folder, 0o700);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
 const file = () => join(folder, 'settings.json');
 
 describe('the settings', () => {
@@ -75,7 +74,7 @@ describe('the settings', () => {
 
   it('stay as they are when they cannot be kept, and the next change may succeed', async () => {
     const settings = await openSettings(folder);
-    mkdirSync(join(file()));
+    mkdirSync(file());
     await expect(settings.change({ theme: 'dark' })).rejects.toThrow('could not be kept');
     expect(settings.current()).toEqual(defaultSettings);
     expect(readdirSync(folder)).toEqual(['settings.json']);
