@@ -21,48 +21,50 @@ export function EnvSection() {
     return name ? t('run.env.removeRow', { name }) : t('run.env.removeBlank');
   };
   return (
-    <Section
-      title={t('run.env.title')}
-      flag="-e"
-      none={t('run.env.none')}
-      isEmpty={fields.length === 0}
-      actions={
-        <>
-          <Button variant="ghost" size="sm" icon={ClipboardPaste} onClick={() => setPasting(true)}>
-            {t('run.paste.open')}
-          </Button>
-          <Button
-            variant="ghost"
-            size="sm"
-            icon={Plus}
-            aria-label={t('run.env.add')}
-            onClick={() => append({ name: '', value: '' }, { focusName: `env.${fields.length}.name` })}
-          >
-            {t('run.env.addShort')}
-          </Button>
-        </>
-      }
-    >
-      {fields.map((row, index) => (
-        <Fragment key={row.id}>
-          <div className="line env" role="group" aria-label={t('run.env.row', { n: index + 1 })}>
-            <RowInput path={`env.${index}.name`} label={t('run.env.name')} placeholder="NAME" />
-            <span className="dim" aria-hidden>
-              =
-            </span>
-            <EnvValue index={index} />
-            <IconButton icon={X} label={removeLabel(index)} onClick={() => remove(index)} />
-          </div>
-          <RowNotes paths={[`env.${index}.name`, `env.${index}.value`]} />
-        </Fragment>
-      ))}
+    <>
+      <Section
+        title={t('run.env.title')}
+        flag="-e"
+        none={t('run.env.none')}
+        isEmpty={fields.length === 0}
+        actions={
+          <>
+            <Button variant="ghost" size="sm" icon={ClipboardPaste} onClick={() => setPasting(true)}>
+              {t('run.paste.open')}
+            </Button>
+            <Button
+              variant="ghost"
+              size="sm"
+              icon={Plus}
+              aria-label={t('run.env.add')}
+              onClick={() => append({ name: '', value: '' }, { focusName: `env.${fields.length}.name` })}
+            >
+              {t('run.env.addShort')}
+            </Button>
+          </>
+        }
+      >
+        {fields.map((row, index) => (
+          <Fragment key={row.id}>
+            <div className="line env" role="group" aria-label={t('run.env.row', { n: index + 1 })}>
+              <RowInput path={`env.${index}.name`} label={t('run.env.name')} placeholder="NAME" />
+              <span className="dim" aria-hidden>
+                =
+              </span>
+              <EnvValue index={index} />
+              <IconButton icon={X} label={removeLabel(index)} onClick={() => remove(index)} />
+            </div>
+            <RowNotes paths={[`env.${index}.name`, `env.${index}.value`]} />
+          </Fragment>
+        ))}
+      </Section>
       {pasting && (
         <EnvPasteDialog
           onClose={() => setPasting(false)}
           onAdd={(variables) => replace(mergeEnv(getValues('env'), variables))}
         />
       )}
-    </Section>
+    </>
   );
 }
 

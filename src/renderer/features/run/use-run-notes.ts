@@ -50,7 +50,9 @@ export function useRunNotes(form: UseFormReturn<RunForm>, run: RunState, pressed
   const faults = problems.map((problem): Fault => {
     const path = formPath(problem.field, rows);
     const value = valueAt(spec, problem.field);
-    const shown = pressed || value !== '' || form.getFieldState(path as Path, formState).isTouched;
+    // The image is the field that the dialog opens with: leaving it empty is no mistake yet.
+    const left = path !== 'image' && form.getFieldState(path as Path, formState).isTouched;
+    const shown = pressed || value !== '' || left;
     if (shown) notes.set(path, { tone: 'bad', problem });
     return { path, field: problem.field, value, shown };
   });
