@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { ChevronUp, CircleAlert, CircleCheck, SquareTerminal } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatCommand, maskSecrets, unquotable } from '../../shared/cli';
 import { shells, type Command, type Shell } from '../../shared/models';
 import { copyText } from '../state/clipboard';
-import { dropGonePreviews, useRibbon } from '../state/ribbon';
+import { dropGonePreviews, useRibbon, type DoneLine } from '../state/ribbon';
 import { useSettings } from '../state/settings';
 import { toast } from '../state/toasts';
 import { CommandText } from '../ui/command-text';
@@ -29,7 +30,7 @@ export function Ribbon() {
   const Icon = kind === 'done' ? CircleCheck : kind === 'failed' ? CircleAlert : SquareTerminal;
   const inexact = line && unquotable(line.command, shell);
   const tip = inexact ? t(`cli.unquotable.${inexact}`) : line?.tip;
-  const label = !line ? '' : line === done ? t(done.failed ? 'ribbon.failed' : 'ribbon.done', { label: line.label }) : line.label;
+  const label = line === null ? '' : line === done ? doneLabel(done, t) : line.label;
   return (
     <footer className="ribbon" data-kind={kind} aria-label={t('ribbon.label')} aria-live="polite">
       <span className="ribbon-label" title={label}>
@@ -51,6 +52,11 @@ export function Ribbon() {
       )}
     </footer>
   );
+}
+
+function doneLabel({ label, failed, partly }: DoneLine, t: TFunction): string {
+  if (!failed) return t('ribbon.done', { label });
+  return partly ? t('ribbon.partly', { label }) : t('ribbon.failed', { label });
 }
 
 type Kind = 'idle' | 'preview' | 'danger' | 'done' | 'failed';

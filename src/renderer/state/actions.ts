@@ -29,27 +29,30 @@ export function lineOf<N extends CallName>(name: N, input: In<N>, label: string)
 
 /**
  * Does what a button says: makes the call, marks its objects as busy meanwhile, shows the command in the ribbon as
- * done, and reports what failed, with a retry for only that. `label` says what it does: 'Stop 3 containers'.
+ * done, and reports what failed, with a retry for only that. `label` says what it does: 'Stop 3 containers'; as a
+ * function it counts anew for a retry.
  */
 export async function act<N extends CallName>(
   name: N,
   input: In<N>,
-  label: string,
+  label: string | ((input: In<N>) => string),
   options: ActOptions = {},
 ): Promise<Result<Out<N>>> {
+  const said = typeof label === 'string' ? label : label(input);
   // Names and command are taken before: what is removed has no name afterwards.
   const names = currentNames();
-  const line = lineOf(name, input, label);
+  const line = lineOf(name, input, said);
   const done = markBusy(objectsOf(input), name);
   const result = await call(name, input);
   done();
 
   const failures = failuresOf(name, result, names.container);
-  if (line) showDone({ ...line, failed: failures.length > 0 });
+  const partly = result.ok && failures.length < objectsOf(input).length;
+  if (line) showDone({ ...line, failed: failures.length > 0, partly });
   if (failures.length > 0 && !options.quiet) {
     const again = result.ok ? narrowed(name, input, failures) : input;
     useProblems.getState().add({
-      label,
+      label: said,
       failures,
       retry: again && (() => void act(name, again, label, options)),
       fixes: options.fixes?.(failures) ?? [],

@@ -13,7 +13,11 @@ export type RibbonLine = {
   readonly pending?: boolean;
 };
 
-export type DoneLine = RibbonLine & { readonly failed: boolean };
+export type DoneLine = RibbonLine & {
+  readonly failed: boolean;
+  /** It failed for some of its objects only. */
+  readonly partly?: boolean;
+};
 
 type Preview = { readonly line: RibbonLine; readonly element: Element };
 

@@ -25,8 +25,12 @@ export type DialogProps = {
   readonly children: ReactNode;
 };
 
-/** Whether an event comes from what stays usable under an open dialog: the ribbon and the toasts. */
-const isOutside = (target: EventTarget | null) => target instanceof Element && !target.closest('.ribbon, .toasts');
+/**
+ * Whether an event comes from the page behind: not from what stays usable under an open dialog (the ribbon, its menu
+ * and the toasts), nor from an item that is gone since its menu closed.
+ */
+const isOutside = (target: EventTarget | null) =>
+  target instanceof Element && target.isConnected && !target.closest('.ribbon, .toasts, .floating');
 
 /**
  * A modal dialog, open while it is rendered. The ribbon below it stays visible and clickable. The scrim is ours:

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HostBridge } from '../../../../src/shared/wire';
 import type { Result } from '../../../../src/shared/errors';
 
@@ -6,25 +6,23 @@ import type { Result } from '../../../../src/shared/errors';
 const invoke = vi.fn<HostBridge['invoke']>();
 const gone = { code: 'not-found', message: 'gone' } as const;
 
-type Modules = {
-  actions: typeof import('../../../../src/renderer/state/actions');
-  busy: typeof import('../../../../src/renderer/state/busy');
-  problems: typeof import('../../../../src/renderer/state/problems');
-  ribbon: typeof import('../../../../src/renderer/state/ribbon');
-};
-let modules: Modules;
-
-beforeAll(async () => {
+/** Loaded after the host is there: the bridge looks for it once. */
+async function load() {
   const capabilities = { host: 'browser', platform: 'linux', pickFolder: false, openPorts: false } as const;
   const host: HostBridge = { invoke, openStream: () => ({ send: () => undefined, close: () => undefined }), capabilities };
   vi.stubGlobal('window', { slipway: host });
-  modules = {
+  return {
     actions: await import('../../../../src/renderer/state/actions'),
     busy: await import('../../../../src/renderer/state/busy'),
     problems: await import('../../../../src/renderer/state/problems'),
     ribbon: await import('../../../../src/renderer/state/ribbon'),
   };
+}
+let modules: Awaited<ReturnType<typeof load>>;
+beforeAll(async () => {
+  modules = await load();
 });
+afterAll(() => vi.unstubAllGlobals());
 
 beforeEach(() => {
   invoke.mockReset();
