@@ -34,14 +34,18 @@ test('when the engine is killed the list stays, marked as stale, and everything 
   await containers.expectStatus('before', 'running');
 });
 
-test('without an engine the window says why and what to do, and connects by itself', async ({ engine, cli, slipway, shell }) => {
-  expect(cli.host).toBe(engine.host);
-  await engine.kill();
+const withoutEngine = test.extend({
+  dockerHost: async ({ engine }, use) => {
+    await engine.kill();
+    await use(engine.host);
+  },
+});
+
+withoutEngine('without an engine the window says why and what to do, and connects by itself', async ({ engine, slipway, shell }) => {
   await expect(shell.engine).toContainText('Not reachable');
-  await slipway.reload();
-  await expect(slipway.getByRole('heading', { level: 1, name: /Docker/ })).toBeVisible();
-  await expect(slipway.getByText('What was tried')).toBeVisible();
-  await expect(slipway.getByRole('table').or(slipway.locator('table'))).toContainText(engine.socket);
+  await expect(slipway.getByRole('heading', { level: 1, name: /Docker|engine/ })).toBeVisible();
+  await expect(slipway.getByRole('heading', { name: 'What was tried' })).toBeVisible();
+  await expect(slipway.getByRole('main')).toContainText(engine.socket);
   await engine.restart();
   await expect(shell.engine).toContainText('Running');
   await expect(slipway.getByRole('heading', { level: 1, name: 'Containers' })).toBeVisible();

@@ -131,9 +131,9 @@ export const test = base.extend<Fixtures, HostOptions>({
 
   cli: async ({ dockerHost }, use) => {
     const cli = new DockerCli(dockerHost ?? sharedEngine());
-    await cli.removeAll();
+    // A test with an engine of its own starts with an empty one, and removes all of it.
+    if (dockerHost === undefined) await cli.removeAll();
     await use(cli);
-    // A test that stops the engine leaves its own engine stopped, and removes it itself.
     if (dockerHost === undefined) await cli.removeAll();
   },
 

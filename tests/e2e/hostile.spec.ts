@@ -7,7 +7,7 @@ const long = 'x'.repeat(4096);
 test('labels, images and commands with markup, direction overrides and 4 KB of text are shown as text', async ({ cli, containers, images, slipway }) => {
   const project = `${override}${markup}`;
   await cli.docker('run', '-d', '--init', '--name', 'hostile', '--label', `com.docker.compose.project=${project}`,
-    '--label', `com.docker.compose.project.config_files=${long}`, '--label', `note=${markup}`, 'busybox', 'sleep', '1000', markup);
+    '--label', `com.docker.compose.project.config_files=${long}`, '--label', `note=${markup}`, 'busybox', 'sh', '-c', 'sleep 1000', markup);
   await containers.expectStatus('hostile', 'running');
   const group = containers.table.getByRole('row').filter({ hasText: '1 of 1 running' });
   await expect(group).toContainText('<img src=x onerror=');
@@ -21,11 +21,13 @@ test('labels, images and commands with markup, direction overrides and 4 KB of t
   expect(await slipway.title()).toBe('Slipway');
 });
 
-test('markup in the filter and in the run form stays what was typed', async ({ containers, runDialog, slipway }) => {
+test('markup in the filter and in the run form stays what was typed', async ({ cli, containers, runDialog, slipway }) => {
+  await cli.docker('run', '-d', '--init', '--name', 'plain', 'busybox', 'sleep', '1000');
+  await containers.expectStatus('plain', 'running');
   await containers.filter.fill(markup);
   await expect(slipway.getByText(`Nothing here matches “${markup}”.`)).toBeVisible();
   await containers.filter.fill('');
-  await containers.table.or(slipway.getByRole('main')).first().click({ position: { x: 5, y: 5 } });
+  await containers.row('plain').click();
   await runDialog.open();
   await runDialog.fill({ image: 'busybox', env: [{ name: 'HTML', value: markup }], name: long });
   await expect(runDialog.name).toHaveAttribute('aria-invalid', 'true');
