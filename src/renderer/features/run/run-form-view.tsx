@@ -161,7 +161,7 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
                 path="workdir"
                 label={t('run.workdir')}
                 flag="-w"
-                placeholder={defaults?.workdir || t('run.imagesOwn')}
+                placeholder={defaults ? defaults.workdir || '/' : t('run.imagesOwn')}
               />
               <TextField
                 path="entrypoint"

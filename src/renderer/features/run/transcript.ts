@@ -14,20 +14,16 @@ const sequences = new RegExp(
   'g',
 );
 
-/** Terminal output as text: without escape sequences and control characters, every kind of line end as `\n`. */
-export function plainText(output: string): string {
-  return [...output.replace(sequences, '').replace(/\r+\n?/g, '\n')].filter(isPlain).join('');
-}
+const controls = /(?![\n\t])\p{Cc}/gu;
 
-function isPlain(character: string): boolean {
-  if (character === '\n' || character === '\t') return true;
-  const code = character.codePointAt(0) ?? 0;
-  return code >= 0x20 && !(code >= 0x7f && code < 0xa0);
-}
+/** Terminal output as text: without escape sequences and control characters, every kind of line end as `\n`. */
+export const plainText = (output: string): string =>
+  output.replace(sequences, '').replace(/\r+\n?/g, '\n').replace(controls, '');
 
 /** The transcript after more output; cut at a line where it can be. */
 export function extendTranscript(transcript: string, output: string): string {
-  const text = transcript + plainText(output);
+  // Of a flood only the end is read.
+  const text = transcript + plainText(output.slice(-2 * limit));
   if (text.length <= limit) return text;
   const tail = text.slice(-limit);
   const line = tail.indexOf('\n');
