@@ -55,6 +55,7 @@ export async function follow(
 
   const listAll = async (): Promise<void> => {
     await Promise.all([containers.list(), lists.images.now(), lists.volumes.now(), lists.networks.now()]);
+    if (!signal.aborted) store.setListed();
   };
   let timer: NodeJS.Timeout | null = null;
   const close = () => {

@@ -44,8 +44,10 @@ export class Reader {
   take(): StateItem[] {
     const items: StateItem[] = [];
     const at = Date.now();
-    if (this.whole) items.push({ kind: 'snapshot', at, resources: this.store.snapshot() });
-    else if (this.pending() > 0) items.push(this.change(at));
+    if (this.whole && this.store.listed) {
+      items.push({ kind: 'snapshot', at, resources: this.store.snapshot() });
+      this.whole = false;
+    } else if (this.pending() > 0) items.push(this.change(at));
     if (this.status) {
       const engine: StateItem = { kind: 'engine', at, status: this.store.status };
       // The first thing anyone hears is the status.
@@ -53,7 +55,6 @@ export class Reader {
       else items.push(engine);
     }
     this.first = false;
-    this.whole = false;
     this.status = false;
     this.forget();
     return items;
@@ -61,7 +62,7 @@ export class Reader {
 
   /** Resolves when there is something to take, or when the signal aborts. */
   async somethingNew(signal: AbortSignal): Promise<void> {
-    if (signal.aborted || this.whole || this.status || this.pending() > 0) return;
+    if (signal.aborted || (this.whole && this.store.listed) || this.status || this.pending() > 0) return;
     await new Promise<void>((resolve) => {
       const done = () => {
         this.wake = null;

@@ -13,6 +13,7 @@ export class ResourceStore {
   readonly networks = new Table<Network>((item) => item.id, (ids) => this.tell('networks', ids));
   private readonly readers = new Set<Reader>();
   private now: EngineStatus = { state: 'connecting', endpoint: null };
+  private complete = false;
 
   get status(): EngineStatus {
     return this.now;
@@ -21,6 +22,17 @@ export class ResourceStore {
   setStatus(status: EngineStatus): void {
     this.now = status;
     for (const reader of this.readers) reader.statusChanged();
+  }
+
+  /** Whether this engine has told all that it has: before that there is nothing to show, not even emptiness. */
+  get listed(): boolean {
+    return this.complete;
+  }
+
+  setListed(): void {
+    if (this.complete) return;
+    this.complete = true;
+    for (const reader of this.readers) reader.restart();
   }
 
   /** How many things there are, of all kinds. */
@@ -37,13 +49,14 @@ export class ResourceStore {
     };
   }
 
-  /** Forgets everything at once: another engine is in use. */
+  /** Forgets everything at once: another engine is in use. Readers know by the status that names it. */
   clear(): void {
+    this.complete = false;
     for (const kind of kinds) this[kind].clear();
     for (const reader of this.readers) reader.restart();
   }
 
-  /** The status, a snapshot, then whatever changes, until the signal aborts. */
+  /** The status, a snapshot once there is one, then whatever changes, until the signal aborts. */
   async *read(signal: AbortSignal): AsyncGenerator<StateItem, void, undefined> {
     const reader = new Reader(this);
     this.readers.add(reader);

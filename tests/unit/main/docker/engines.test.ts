@@ -41,13 +41,13 @@ describe('the engine in use', () => {
     expect(watcher.status).toMatchObject({ state: 'connecting', endpoint: { name: 'one', source: 'context' } });
     await watcher.running();
     expect(watcher.engines.state.containers.has(A)).toBe(true);
+    await watcher.until(() => watcher.items.some((item) => item.kind === 'engine' && item.status.state === 'running'));
     const kinds = watcher.items.map((item) => (item.kind === 'engine' ? item.status.state : item.kind));
-    expect(kinds.slice(0, 2)).toEqual(['connecting', 'snapshot']);
-    expect(kinds.indexOf('running')).toBeGreaterThan(kinds.indexOf('change'));
+    expect(kinds.slice(0, 3)).toEqual(['connecting', 'snapshot', 'running']);
     expect(watcher.engines.current().info.product).toBe('Docker');
   });
 
-  it('is switched with an empty snapshot at once, and the choice is kept', async () => {
+  it('is switched by a status that names the other one, then its snapshot, and the choice is kept', async () => {
     const kept: (string | null)[] = [];
     begin({ keepChoice: (address) => Promise.resolve(void kept.push(address)) });
     await watcher.running();
@@ -56,7 +56,9 @@ describe('the engine in use', () => {
     expect(watcher.status).toMatchObject({ state: 'running', endpoint: { name: 'other', source: 'settings' } });
     expect([...watcher.engines.state.containers.keys()]).toEqual([B]);
     await watcher.until(() => watcher.items.at(-1)?.kind === 'engine');
-    expect(watcher.items.slice(from).find((item) => item.kind === 'snapshot')).toMatchObject({ resources: { containers: [] } });
+    const told = watcher.items.slice(from);
+    expect(told.findLast((item) => item.kind === 'engine')).toMatchObject({ status: { endpoint: { name: 'other' } } });
+    expect(told.findLast((item) => item.kind === 'snapshot')).toMatchObject({ resources: { containers: [{ id: B }] } });
     await watcher.engines.use('');
     expect(watcher.status).toMatchObject({ state: 'running', endpoint: { name: 'one', source: 'context' } });
     expect(kept).toEqual([other.host, null]);

@@ -47,7 +47,7 @@ const requested = (times: number) =>
   });
 const get = (id: string) => driven.state.containers.get(id);
 const states = (id: string) =>
-  items.flatMap((item) => (item.kind === 'change' ? item.upserts.containers : [])).filter((container) => container.id === id).map(({ state }) => state);
+  items.flatMap((item) => (item.kind === 'engine' ? [] : item.kind === 'snapshot' ? item.resources.containers : item.upserts.containers)).filter((container) => container.id === id).map(({ state }) => state);
 
 beforeEach(async () => {
   engine = await new FakeEngine().start();
@@ -334,7 +334,7 @@ describe('a reader', () => {
     expect((await reader.next()).value).toMatchObject({ kind: 'snapshot', resources: { containers: [{ id: B }] } });
   });
 
-  it('gets an empty snapshot when the engine is switched, before the new status', async () => {
+  it('hears nothing of an engine that has told nothing yet, not even that it is empty', async () => {
     engine.put(A);
     await begin();
     const reader = driven.state.read(stopReading.signal)[Symbol.asyncIterator]();
@@ -342,8 +342,11 @@ describe('a reader', () => {
     await reader.next();
     driven.clear();
     driven.store.setStatus({ state: 'connecting', endpoint: null });
-    expect((await reader.next()).value).toMatchObject({ kind: 'snapshot', resources: { containers: [] } });
     expect((await reader.next()).value).toMatchObject({ kind: 'engine', status: { state: 'connecting' } });
+    const next = reader.next();
+    driven.store.containers.put({ ...containerLike, id: B });
+    driven.store.setListed();
+    expect((await next).value).toMatchObject({ kind: 'snapshot', resources: { containers: [{ id: B }] } });
   });
 
   it('ends when its signal aborts', async () => {
