@@ -34,9 +34,11 @@ export async function speak(chosen: Settings['language']): Promise<void> {
 
 /** To be awaited before the first render. Both languages are in the bundle, so nothing is fetched. */
 export async function startI18n(): Promise<void> {
+  const language = resolveLanguage('system', navigator.languages);
+  document.documentElement.lang = language;
   await i18next.use(initReactI18next).init({
     resources: { en: { translation: en }, ru: { translation: ru } },
-    lng: resolveLanguage('system', navigator.languages),
+    lng: language,
     fallbackLng: 'en',
     // React escapes what it renders.
     interpolation: { escapeValue: false },

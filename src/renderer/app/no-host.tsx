@@ -8,7 +8,7 @@ export function NoHost({ error }: { readonly error: AppError }) {
   const { t } = useTranslation();
   const stranger = error.code === 'unauthorized';
   return (
-    <main className="crashed" role="alert">
+    <main className="crashed">
       <h1>{stranger ? t('app.noSession') : t('app.noHost')}</h1>
       <p className="mid">{stranger ? t('app.noSessionText') : t('app.noHostText')}</p>
       <div className="row">
