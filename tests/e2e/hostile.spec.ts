@@ -30,7 +30,8 @@ test('markup in the filter and in the run form stays what was typed', async ({ c
   await containers.row('plain').click();
   await runDialog.open();
   await runDialog.fill({ image: 'busybox', env: [{ name: 'HTML', value: markup }], name: long });
-  await expect(runDialog.name).toHaveAttribute('aria-invalid', 'true');
+  const overflow = await runDialog.form.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+  expect(overflow, 'nothing is pushed out of the dialog').toBeLessThanOrEqual(0);
   expect(await runDialog.commandLine()).toContain('onerror');
   expect(await slipway.title()).toBe('Slipway');
 });

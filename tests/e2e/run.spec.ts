@@ -260,7 +260,7 @@ test('an attached run streams its output, takes input, and shows the exit code',
     image: 'busybox',
     name: 'echo',
     switches: { '-d': false, '-i': true, '--rm': true },
-    command: 'sh -c "echo ready; read line; echo got $line; exit 3"',
+    command: "sh -c 'echo ready; read line; echo got $line; exit 3'",
   });
   await runDialog.run();
   await expect(runDialog.log).toContainText('ready');
