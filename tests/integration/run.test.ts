@@ -287,10 +287,15 @@ function comparable(inspected: Record<string, unknown>): unknown {
   return {
     Path,
     Args,
-    Config: { ...Config, Hostname: '' },
-    HostConfig: { ...HostConfig, Binds: HostConfig['Binds'] },
+    Config: { ...Config, Hostname: '', Env: sorted(Config['Env']) },
+    HostConfig: { ...HostConfig, Binds: sorted(HostConfig['Binds']) },
     ports,
     networks: Object.keys(NetworkSettings.Networks),
     mounts: mounts.sort((a, b) => String(a['Destination' as keyof typeof a]).localeCompare(String(b['Destination' as keyof typeof b]))),
   };
+}
+
+/** The CLI keeps binds and variables in a map, and sends them in another order each time. */
+function sorted(list: unknown): unknown {
+  return Array.isArray(list) ? [...(list as unknown[])].map(String).sort() : list;
 }

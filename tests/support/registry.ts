@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, get, request, type IncomingMessage, type Server } from 'node:http';
+import { createServer, get, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,38 +82,23 @@ export class Registry {
 /** Bytes of a layer that come before it stops: engines tell of the progress only every half megabyte. */
 const HOLD_AFTER = 1_500_000;
 
-/** Stands before a registry and stops every layer in the middle until it is let go. */
+/** Stands before a registry and stops every layer in the middle, until it is let go for good. */
 export class SlowRegistry {
-  /** Layers that are held back now. */
-  held = 0;
-  private readonly waiting = new Set<() => void>();
+  /** Layers that an engine is reading now, held back or not. */
+  busy = 0;
+  private letGone = false;
+  private readonly held = new Set<() => void>();
   private readonly server: Server;
 
   private constructor(private readonly registry: Registry) {
     this.server = createServer((incoming, outgoing) => {
       const [host, port] = this.registry.address.split(':');
       const path = incoming.url ?? '/';
-      const passed = request({ host, port, path, method: incoming.method, headers: incoming.headers }, (answer: IncomingMessage) => {
+      const passed = request({ host, port, path, method: incoming.method, headers: incoming.headers }, (answer) => {
         outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-        if (!path.includes('/blobs/') || !(Number(answer.headers['content-length']) > HOLD_AFTER)) {
-          answer.pipe(outgoing);
-          return;
-        }
-        let given = 0;
-        const give = (chunk: Buffer) => {
-          given += chunk.length;
-          outgoing.write(chunk);
-          if (given < HOLD_AFTER) return;
-          answer.off('data', give).pause();
-          this.held += 1;
-          const go = () => answer.pipe(outgoing);
-          this.waiting.add(go);
-          outgoing.once('close', () => {
-            if (this.waiting.delete(go)) this.held -= 1;
-            answer.destroy();
-          });
-        };
-        answer.on('data', give);
+        const layer = path.includes('/blobs/') && Number(answer.headers['content-length']) > HOLD_AFTER;
+        if (layer) this.hold(answer, outgoing);
+        else answer.pipe(outgoing);
       });
       passed.on('error', () => outgoing.destroy());
       incoming.pipe(passed);
@@ -131,16 +116,38 @@ export class SlowRegistry {
     return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  letGo(): void {
-    const waiting = [...this.waiting];
-    this.waiting.clear();
-    this.held = 0;
-    for (const go of waiting) go();
+  /** Sends the rest of the layers that are held, and with `forGood` holds none from now on. */
+  letGo({ forGood = false } = {}): void {
+    this.letGone ||= forGood;
+    for (const go of this.held) go();
+    this.held.clear();
   }
 
   async stop(): Promise<void> {
     this.server.close();
     this.server.closeAllConnections();
     await once(this.server, 'close');
+  }
+
+  private hold(answer: IncomingMessage, outgoing: ServerResponse): void {
+    let given = 0;
+    const go = () => answer.pipe(outgoing);
+    const give = (chunk: Buffer) => {
+      given += chunk.length;
+      outgoing.write(chunk);
+      if (given < HOLD_AFTER) return;
+      answer.off('data', give);
+      if (this.letGone) return go();
+      answer.pause();
+      this.held.add(go);
+    };
+    this.busy += 1;
+    // The engine may hang up before the layer is held, or while it is.
+    outgoing.once('close', () => {
+      this.busy -= 1;
+      this.held.delete(go);
+      answer.off('data', give).destroy();
+    });
+    answer.on('data', give);
   }
 }
