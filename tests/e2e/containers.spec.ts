@@ -120,7 +120,7 @@ test('removing with -v takes the anonymous volumes along', async ({ cli, contain
   expect(await cli.lines('volume', 'ls', '-q')).not.toContain(volume);
 });
 
-test('several are selected, stopped, killed and removed together', async ({ cli, containers, shell, slipway }) => {
+test('several are selected, stopped, killed and removed together', async ({ cli, containers, shell }) => {
   for (const name of ['one', 'two', 'three']) await cli.docker(...quick, '--name', name, ...sleep);
   await containers.show('All');
   await containers.select('one', 'two');
@@ -141,8 +141,9 @@ test('several are selected, stopped, killed and removed together', async ({ cli,
   await containers.expectStatus('one', 'exited (137)');
   await containers.expectStatus('two', 'exited (137)');
 
+  await shell.watchClipboard();
   await containers.bulkAction('Copy IDs').click();
-  const copied = await slipway.evaluate(() => navigator.clipboard.readText());
+  const copied = await shell.copied();
   const ids = await cli.lines('ps', '-aq', '-f', 'status=exited');
   expect(copied.split(/\s+/).map((id) => id.slice(0, 12)).sort()).toEqual(ids.sort());
 

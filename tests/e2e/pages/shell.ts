@@ -15,6 +15,27 @@ export class Shell {
     await this.page.getByRole('navigation').getByRole('link', { name: place }).click();
   }
 
+  /**
+   * Writes down what the page copies from now on, and copies it all the same: the desktop's page may not read the
+   * clipboard.
+   */
+  async watchClipboard(): Promise<void> {
+    await this.page.evaluate(() => {
+      const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+      navigator.clipboard.writeText = async (text) => {
+        await write(text);
+        document.documentElement.dataset['copied'] = text;
+      };
+    });
+  }
+
+  /** What was copied last since `watchClipboard`. */
+  async copied(): Promise<string> {
+    const root = this.page.locator('html');
+    await expect(root).toHaveAttribute('data-copied', /./);
+    return (await root.getAttribute('data-copied')) ?? '';
+  }
+
   /** The ribbon's command says this, prompt aside. */
   async expectCommand(text: string): Promise<void> {
     await expect(this.ribbon.locator('code')).toHaveText(new RegExp(`^\\W*${escapeRegExp(text)}$`));
