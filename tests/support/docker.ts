@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +12,7 @@ export class DockerCli {
 
   constructor(readonly host: string) {
     const config = mkdtempSync(join(tmpdir(), 'slipway-docker-'));
+    process.once('exit', () => rmSync(config, { recursive: true, force: true }));
     this.env = { PATH: process.env['PATH'], HOME: process.env['HOME'], DOCKER_HOST: host, DOCKER_CONFIG: config };
   }
 
