@@ -6,13 +6,18 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+const configs: string[] = [];
+process.once('exit', () => {
+  for (const config of configs) rmSync(config, { recursive: true, force: true });
+});
+
 /** The docker CLI as a person at another terminal would use it, on one engine, with a config folder of its own. */
 export class DockerCli {
   private readonly env: NodeJS.ProcessEnv;
 
   constructor(readonly host: string) {
     const config = mkdtempSync(join(tmpdir(), 'slipway-docker-'));
-    process.once('exit', () => rmSync(config, { recursive: true, force: true }));
+    configs.push(config);
     this.env = { PATH: process.env['PATH'], HOME: process.env['HOME'], DOCKER_HOST: host, DOCKER_CONFIG: config };
   }
 
