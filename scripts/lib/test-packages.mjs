@@ -9,6 +9,7 @@ const NEEDS = [
   // From Debian 13 on, the command line is a package of its own.
   { there: () => which('docker'), packages: ['docker-cli'] },
   { there: staticBusybox, packages: ['busybox-static'] },
+  { there: () => which('podman'), packages: ['podman'] },
   { there: () => which('docker-registry'), packages: ['docker-registry'] },
   { there: () => which('htpasswd'), packages: ['apache2-utils'] },
   { there: () => which('tini'), packages: ['tini'] },
