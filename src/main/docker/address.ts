@@ -6,6 +6,9 @@ export type Address =
   | { readonly kind: 'ssh'; readonly host: string; readonly user: string; readonly port: number | null; readonly socket: string }
   | { readonly kind: 'unsupported'; readonly why: string };
 
+/** Where ca.pem, cert.pem and key.pem are, and whether the server's certificate is checked. */
+export type Tls = { readonly folder: string; readonly verify: boolean };
+
 /**
  * Reads an address as the docker CLI does (`opts.ParseHost`): `unix://PATH`, `npipe:////./pipe/NAME`, `tcp://HOST:PORT`,
  * `http(s)://HOST:PORT`, `ssh://USER@HOST:PORT/SOCKET`, and without a scheme tcp. The default ports are 2375 and, with

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Tls } from './address';
 import type { Environment } from './environment';
-import type { Tls } from './endpoints';
 
 /** A context of the docker CLI: `docker context ls`. */
 export type DockerContext = { readonly name: string; readonly address: string; readonly tls: Tls | null };

@@ -5,8 +5,7 @@ import { connect as connectSocket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { connect as connectTls, type ConnectionOptions } from 'node:tls';
 import { AppFailure, assertNever } from '../../shared/errors';
-import type { Address } from './address';
-import type { Tls } from './endpoints';
+import type { Address, Tls } from './address';
 
 /** How long a connection may take to be made, in milliseconds. ssh has its handshake to do. */
 const CONNECT_MS = 5_000;

@@ -1,11 +1,8 @@
 import type { Endpoint } from '../../shared/models';
-import { parseAddress } from './address';
+import { parseAddress, type Tls } from './address';
 import { configFolder, configuredContext, findContext, listContexts, type DockerContext } from './context';
 import type { Environment } from './environment';
 import { knownSockets } from './known-sockets';
-
-/** Where ca.pem, cert.pem and key.pem are, and whether the server's certificate is checked. */
-export type Tls = { readonly folder: string; readonly verify: boolean };
 
 /** An endpoint with what is needed to connect to it. */
 export type Target = { readonly endpoint: Endpoint; readonly tls: Tls | null };
