@@ -2,15 +2,16 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { connectEngine } from '../../src/main/docker/client';
 import { makeTarget } from '../../src/main/docker/endpoints';
 import { DockerCli } from '../support/docker';
 import { engineMissing, ownEngine, testEngine, type PrivateEngine } from '../support/engine';
 import { enginesFor, Watcher } from '../support/engines';
 import { Proxy } from '../support/proxy';
+import { describeUnless } from '../support/skip';
 
-describe.runIf(engineMissing() === null)('an engine that goes away', () => {
+describeUnless(engineMissing(), 'an engine that goes away', () => {
   let engine: PrivateEngine;
   let cli: DockerCli;
   let watcher: Watcher;
@@ -52,7 +53,7 @@ describe.runIf(engineMissing() === null)('an engine that goes away', () => {
   });
 });
 
-describe.runIf(engineMissing() === null)('a connection that is lost', () => {
+describeUnless(engineMissing(), 'a connection that is lost', () => {
   let cli: DockerCli;
   let proxy: Proxy;
   let watcher: Watcher | null = null;
@@ -114,7 +115,7 @@ describe.runIf(engineMissing() === null)('a connection that is lost', () => {
   });
 });
 
-describe.runIf(engineMissing() === null)('an engine reached another way', () => {
+describeUnless(engineMissing(), 'an engine reached another way', () => {
   it('over ssh is followed like any other', async () => {
     const { host } = testEngine();
     const folder = mkdtempSync(join(tmpdir(), 'slipway-ssh-'));

@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DockerCli } from '../support/docker';
 import { engineMissing, testEngine } from '../support/engine';
 import { enginesFor, Watcher } from '../support/engines';
+import { describeUnless } from '../support/skip';
 
 const MANY = 300;
 const AT_ONCE = 8;
 
-describe.runIf(engineMissing() === null)('an engine with three hundred containers', () => {
+describeUnless(engineMissing(), 'an engine with three hundred containers', () => {
   let cli: DockerCli;
   let watcher: Watcher;
 

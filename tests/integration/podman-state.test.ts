@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureBusyboxImage } from '../../scripts/sample-images.mjs';
 import { DockerCli } from '../support/docker';
 import { enginesFor, Watcher } from '../support/engines';
 import { podmanMissing, startPodman } from '../support/podman';
+import { describeUnless } from '../support/skip';
 
-describe.runIf(podmanMissing() === null)('the state of Podman', () => {
+describeUnless(podmanMissing(), 'the state of Podman', () => {
   let podman: Awaited<ReturnType<typeof startPodman>>;
   let cli: DockerCli;
   let watcher: Watcher;

@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { DockerCli } from '../support/docker';
 import { engineMissing, testEngine } from '../support/engine';
 import { enginesFor, Watcher } from '../support/engines';
+import { describeUnless } from '../support/skip';
 
-describe.runIf(engineMissing() === null)('the state of an engine', () => {
+describeUnless(engineMissing(), 'the state of an engine', () => {
   let cli: DockerCli;
   let watcher: Watcher;
 
