@@ -26,6 +26,12 @@ export const downFrameSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('error'), error: appErrorSchema }),
 ]);
 
+/**
+ * The request header with a call's id in the browser host: 16 to 64 of `A-Z a-z 0-9 _ -`, random, new for each call. A
+ * request that repeats an id, its call and its input gets the answer of the first one, and nothing is done twice.
+ */
+export const CALL_ID_HEADER = 'x-slipway-call';
+
 /** The renderer's end of a pipe, as the host provides it. */
 export type Pipe = {
   readonly send: (frame: UpFrame) => void;

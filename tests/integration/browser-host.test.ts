@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { appInfoSchema } from '../../src/shared/models';
+import { emptyRunSpec } from '../../src/shared/run';
 import { serveApp, type ServedApp } from '../support/app';
+import { DockerCli } from '../support/docker';
 import { testEngine } from '../support/engine';
 
 /* The built browser host on a real engine, as a stranger and as its owner meet it. */
@@ -103,5 +106,69 @@ describe('the browser host', () => {
     const second = await serveApp(testEngine().host, ['--port', port]);
     expect(new URL(second.origin).port).toBe(port);
     expect(await second.stop()).toBe(0);
+  });
+});
+
+describe('a request that is cut while its call runs', () => {
+  let cli: DockerCli;
+  beforeAll(() => void (cli = new DockerCli(testEngine().host)));
+  const patience = { timeout: 20_000, interval: 50 };
+  afterEach(() => cli.removeAll());
+
+  /** Sends a whole request and reads nothing. */
+  const sendRaw = (name: string, id: string, body: string): Socket => {
+    const { hostname, port, host } = new URL(app.origin);
+    const socket = connect(Number(port), hostname);
+    const head = [`POST /api/call/${name} HTTP/1.1`, `Host: ${host}`, `Authorization: Bearer ${app.token}`,
+      'Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`, `X-Slipway-Call: ${id}`];
+    socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+    return socket;
+  };
+  const cut = async (socket: Socket) => {
+    socket.destroy();
+    await once(socket, 'close');
+  };
+  const again = async (name: string, id: string, body: string) => {
+    const headers = { ...owner(), 'x-slipway-call': id };
+    const response = await fetch(`${app.origin}/api/call/${name}`, { method: 'POST', headers, body });
+    return (await response.json()) as unknown;
+  };
+
+  it('is joined by the next one: a container is asked to stop once, and the answer arrives', async () => {
+    const container = await cli.docker('run', '-d', 'busybox', 'sh', '-c', 'trap "" TERM; while :; do sleep 1; done');
+    const since = (await cli.docker('info', '-f', '{{.SystemTime}}')).trim();
+    const asked = async () => {
+      const until = (await cli.docker('info', '-f', '{{.SystemTime}}')).trim();
+      return cli.lines('events', '--since', since, '--until', until, '--filter', `container=${container}`,
+        '--filter', 'event=kill', '--format', '{{index .Actor.Attributes "signal"}}');
+    };
+    const id = crypto.randomUUID();
+    const body = JSON.stringify({ ids: [container], graceSeconds: 4 });
+    const first = sendRaw('containers.stop', id, body);
+    await vi.waitFor(async () => expect(await asked()).toEqual(['15']), patience);
+    await cut(first);
+    expect(await again('containers.stop', id, body)).toEqual({ ok: true, value: [{ id: container, error: null }] });
+    expect(await asked()).toEqual(['15', '9']);
+    expect(await again('containers.stop', id, body)).toEqual({ ok: true, value: [{ id: container, error: null }] });
+    expect(await asked()).toEqual(['15', '9']);
+  });
+
+  it('leaves its answer for the next one: a container is run once', async () => {
+    const id = crypto.randomUUID();
+    const body = JSON.stringify({ spec: { ...emptyRunSpec('busybox'), command: ['sleep', '600'], detach: true, init: true } });
+    const first = sendRaw('run.start', id, body);
+    await vi.waitFor(async () => expect(await cli.lines('ps', '-aq', '--no-trunc')).toHaveLength(1), patience);
+    await cut(first);
+    const answer = await again('run.start', id, body);
+    const [only = ''] = await cli.lines('ps', '-aq', '--no-trunc');
+    expect(answer).toMatchObject({ ok: true, value: { id: only } });
+    expect(await again('run.start', id, body)).toEqual(answer);
+    expect(await cli.lines('ps', '-aq')).toHaveLength(1);
+  });
+
+  it('refuses to do something else under its id', async () => {
+    const id = crypto.randomUUID();
+    expect(await again('app.info', id, '{}')).toMatchObject({ ok: true });
+    expect(await again('history.clear', id, '{}')).toMatchObject({ ok: false, error: { code: 'invalid-request' } });
   });
 });

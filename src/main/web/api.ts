@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isCallName, isStreamName } from '../../shared/contract';
 import { assertNever, fail, ok, type AppError, type Result } from '../../shared/errors';
 import type { Capabilities } from '../../shared/models';
+import { CALL_ID_HEADER } from '../../shared/wire';
 import { unknownName } from '../ipc/app-error';
 import type { Router } from '../ipc/router';
 import { LARGEST_BODY, readJson, type Body } from './body';
+import { createCallRegister, isCallId, type CallRegister } from './call-register';
 import { refusal } from './origin';
 import { apiHeaders } from './security-headers';
 import type { Session } from './session';
@@ -23,6 +25,9 @@ export type Api = {
 
 /** Calls, the session and the capabilities; every answer is an envelope, whatever its status. */
 export function createApi(router: Router, session: Session): Api {
+  // A process has one session, so that an id is enough to know a call by.
+  const register = createCallRegister();
+
   return {
     async answer(request, response, path) {
       const entry = path === '/api/session';
@@ -39,7 +44,7 @@ export function createApi(router: Router, session: Session): Api {
 
       const body = await readJson(request);
       if (body.kind !== 'json') return sendBadBody(request, response, body.kind);
-      if (name !== null) return send(request, response, 200, await callWhileHeard(router, response, name, body.value));
+      if (name !== null) return answerCall(router, register, request, response, name, body);
       const cookie = session.exchange(tokenIn(body.value));
       if (cookie === null) return send(request, response, 401, fail(noSession));
       response.setHeader('set-cookie', cookie);
@@ -81,16 +86,26 @@ function invalid(message: string): AppError {
   return { code: 'invalid-request', message };
 }
 
-/** Calls with a signal that aborts when the connection ends before the answer. */
-async function callWhileHeard(
+/** Makes the call, or joins it when its id is known. Without an id it is aborted as soon as the connection ends. */
+async function answerCall(
   router: Router,
+  register: CallRegister,
+  request: IncomingMessage,
   response: ServerResponse,
   name: string,
-  input: unknown,
-): Promise<Result<unknown>> {
-  const heard = new AbortController();
-  response.once('close', () => heard.abort());
-  return router.call(name, input, heard.signal);
+  body: Extract<Body, { kind: 'json' }>,
+): Promise<void> {
+  const make = async (signal: AbortSignal) => encoded(await router.call(name, body.value, signal));
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  if (response.destroyed) gone.abort();
+
+  const id = request.headers[CALL_ID_HEADER];
+  if (id === undefined) return sendEncoded(request, response, 200, await make(gone.signal));
+  if (!isCallId(id)) return send(request, response, 400, fail(invalid(`${CALL_ID_HEADER} is not the id of a call.`)));
+  const answer = register.answer({ id, asked: `${name}\n${body.text}`, gone: gone.signal, make });
+  if (answer === null) return send(request, response, 409, fail(invalid(`${CALL_ID_HEADER} is the id of another call.`)));
+  sendEncoded(request, response, 200, await answer);
 }
 
 function tokenIn(body: unknown): string {
@@ -126,14 +141,19 @@ function sendBadBody(request: IncomingMessage, response: ServerResponse, kind: E
   }
 }
 
+const encoded = (envelope: Result<unknown>): Buffer => Buffer.from(JSON.stringify(envelope));
+
 function send(request: IncomingMessage, response: ServerResponse, status: number, envelope: Result<unknown>): void {
+  sendEncoded(request, response, status, encoded(envelope));
+}
+
+function sendEncoded(request: IncomingMessage, response: ServerResponse, status: number, body: Buffer): void {
   // A body that nobody read is thrown away, so that the answer arrives; then the connection is done with.
   const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers;
   if (!request.complete && (length !== '0' || encoding !== undefined)) {
     request.resume();
     response.setHeader('connection', 'close');
   }
-  const body = Buffer.from(JSON.stringify(envelope));
   response.writeHead(status, { ...apiHeaders, 'content-type': 'application/json', 'content-length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 export const LARGEST_BODY = 1024 * 1024;
 
 export type Body =
-  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'json'; readonly value: unknown; readonly text: string }
   | { readonly kind: 'too-large' | 'wrong-type' | 'malformed' | 'gone' };
 
 /** The JSON of a request. What is too large is read to its end, but not kept. */
@@ -28,7 +28,7 @@ export async function readJson(request: IncomingMessage): Promise<Body> {
   if (size > LARGEST_BODY) return { kind: 'too-large' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    return { kind: 'json', value: JSON.parse(text) as unknown };
+    return { kind: 'json', value: JSON.parse(text) as unknown, text };
   } catch {
     return { kind: 'malformed' };
   }

@@ -226,6 +226,41 @@ describe('a call over HTTP', () => {
   });
 });
 
+describe('a call with an id', () => {
+  const id = () => crypto.randomUUID();
+  const withId = (value: string) => ({ ...bearer(), 'x-slipway-call': value });
+
+  it.each(['', 'short', 'x'.repeat(65), 'a call with spaces', '../../etc/passwd-file'])(
+    'is refused when the id is %j',
+    async (value) => {
+      const answer = await post('/api/call/images.list', '{}', withId(value));
+      expect(answer.status).toBe(400);
+      expect(errorCode(answer)).toBe('invalid-request');
+    },
+  );
+
+  it('is refused when the id is another call’s, or the same one’s with other input', async () => {
+    const headers = withId(id());
+    expect((await post('/api/call/images.list', '{}', headers)).status).toBe(200);
+    for (const [name, body] of [['images.list', '{"a":1}'], ['app.info', '{}']]) {
+      const answer = await post(`/api/call/${name}`, body ?? '', headers);
+      expect(answer.status).toBe(409);
+      expect(errorCode(answer)).toBe('invalid-request');
+    }
+    expect(JSON.parse((await post('/api/call/images.list', '{}', headers)).text)).toEqual({ ok: true, value: [] });
+  });
+
+  it('takes an id only from whoever has a session', async () => {
+    expect((await post('/api/call/images.list', '{}', { 'x-slipway-call': id() })).status).toBe(401);
+  });
+
+  it('survives input so deep that it can not be written again', async () => {
+    const depth = 200_000;
+    const answer = await post('/api/call/images.list', '['.repeat(depth) + ']'.repeat(depth), withId(id()));
+    expect(errorCode(answer)).toBe('invalid-request');
+  });
+});
+
 describe('the files', () => {
   it('serves the page with a policy that lets no foreign script run', async () => {
     const answer = await ask('/');
