@@ -1,13 +1,20 @@
 import { fail, type AppError, type Result } from '../../shared/errors';
 import type { Capabilities } from '../../shared/models';
-import type { DownFrame, HostBridge, Pipe, UpFrame } from '../../shared/wire';
+import { CALL_ID_HEADER, type DownFrame, type HostBridge, type Pipe, type UpFrame } from '../../shared/wire';
 
 /*
  * The browser host: calls over fetch, each stream over a WebSocket of its own.
  *
  * The address that Slipway prints ends with a token; it is exchanged for a cookie that no script can read, and taken
  * out of the address so that it is neither bookmarked nor shared.
+ *
+ * A browser drops requests when a network interface comes or goes (net::ERR_NETWORK_CHANGED), which is what starting or
+ * stopping a container does. So a request that the network fails is sent again; a call has an id, by which Slipway knows
+ * it and makes it once. A stream is not opened again here: that would pull or run twice.
  */
+
+/** Milliseconds before each further try; all of them are within the grace that Slipway gives a dropped call. */
+const pauses = [100, 300, 900];
 
 const noAnswer: AppError = {
   code: 'engine-unreachable',
@@ -35,7 +42,7 @@ export function createWebBridge(): HostBridge {
     async invoke(name, input) {
       const entered = await signedIn();
       if (!entered.ok) return entered;
-      return request(`/api/call/${encodeURIComponent(name)}`, 'POST', input);
+      return request(`/api/call/${encodeURIComponent(name)}`, 'POST', input, { [CALL_ID_HEADER]: crypto.randomUUID() });
     },
     openStream: (name, input, onFrame) => openSocket(signedIn, name, input, onFrame),
     capabilities: capabilitiesHere(),
@@ -59,24 +66,44 @@ async function exchangeToken(): Promise<Result<null>> {
   return { ok: true, value: null };
 }
 
-async function request(path: string, method: 'GET' | 'POST', body?: unknown): Promise<Result<unknown>> {
-  let response: Response;
-  let text: string;
+async function request(
+  path: string,
+  method: 'GET' | 'POST',
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Result<unknown>> {
+  let answer: Answer;
   try {
-    response = await fetch(path, {
+    answer = await fetchText(path, {
       method,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    text = await response.text();
   } catch (error) {
     return fail({ ...noAnswer, detail: String(error) });
   }
-  if (response.status === 401) return fail(noSession);
+  if (answer.status === 401) return fail(noSession);
   try {
-    return JSON.parse(text) as Result<unknown>;
+    return JSON.parse(answer.text) as Result<unknown>;
   } catch {
-    return fail({ code: 'engine-error', message: `Slipway answered with status ${response.status} and no envelope.` });
+    return fail({ code: 'engine-error', message: `Slipway answered with status ${answer.status} and no envelope.` });
+  }
+}
+
+type Answer = { readonly status: number; readonly text: string };
+
+/** The whole answer. What the network fails, which is a TypeError, is tried again after each of the pauses. */
+async function fetchText(path: string, init: RequestInit): Promise<Answer> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      const response = await fetch(path, init);
+      return { status: response.status, text: await response.text() };
+    } catch (error) {
+      const pause = pauses[tries];
+      if (pause === undefined || !(error instanceof TypeError)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
   }
 }
 
@@ -114,7 +141,7 @@ function openSocket(
     };
     // A socket that was refused says no more than that it is closed: the reason is asked for separately.
     socket.onclose = () => {
-      if (!over) void whyClosed().then((error) => end({ kind: 'error', error }));
+      if (!over) void whyClosed(name).then((error) => end({ kind: 'error', error }));
     };
   };
   void open();
@@ -140,8 +167,25 @@ function readFrame(data: unknown): DownFrame {
   }
 }
 
-async function whyClosed(): Promise<AppError> {
+async function whyClosed(stream: string): Promise<AppError> {
   const answer = await request('/api/capabilities', 'GET');
-  if (!answer.ok) return answer.error;
-  return { code: 'engine-unreachable', message: 'The connection to Slipway broke.', hint: 'It is opened again by itself.' };
+  return answer.ok ? brokenPipe(stream) : answer.error;
+}
+
+/** What a broken pipe means for the work behind it. The window shows the detail as it is. */
+function brokenPipe(stream: string): AppError {
+  const message = 'The connection to Slipway broke.';
+  const broken = { code: 'engine-unreachable', message } as const;
+  switch (stream) {
+    case 'images.pull':
+      return { ...broken, hint: 'Pull it again.', detail: `${message} The pull was canceled with it.` };
+    case 'run.attached':
+      return {
+        ...broken,
+        hint: 'Look for it in the list before you run it again.',
+        detail: `${message} The container goes on if it was started.`,
+      };
+    default:
+      return { ...broken, hint: 'It is opened again by itself.' };
+  }
 }
