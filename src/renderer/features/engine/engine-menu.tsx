@@ -129,9 +129,9 @@ function ChoiceItem({ choice }: { readonly choice: EngineChoice }) {
 /** Only there once an engine was chosen here: gives the choice back to the docker CLI's rules. */
 function FollowDocker() {
   const { t } = useTranslation();
-  const chosen = useSettings((state) => state.settings.engine);
+  const chosen = useReplica((replica) => replica.engine.endpoint?.source === 'settings');
   const save = useSettings((state) => state.save);
-  if (chosen === null) return null;
+  if (!chosen) return null;
   return (
     <MenuItem icon={Undo2} onSelect={() => void save({ engine: null })}>
       {t('engine.follow')}
