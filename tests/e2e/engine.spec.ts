@@ -50,3 +50,31 @@ withoutEngine('without an engine the window says why and what to do, and connect
   await expect(shell.engine).toContainText('Running');
   await expect(slipway.getByRole('heading', { level: 1, name: 'Containers' })).toBeVisible();
 });
+
+base.describe('with a second engine in a context', () => {
+  const withTwo = base.extend<{ other: PrivateEngine }>({
+    other: async ({ size: _size }, use) => {
+      const other = await ownEngine();
+      await use(other);
+      await other.stop();
+    },
+    contexts: async ({ other }, use) => use({ workshop: other.host }),
+  });
+
+  withTwo('the window switches to it and back, and says why it is used', async ({ cli, other, containers, shell, slipway }) => {
+    await cli.docker('create', '--name', 'here', 'busybox', 'true');
+    await new DockerCli(other.host).docker('create', '--name', 'there', 'busybox', 'true');
+    await containers.show('All');
+    await containers.expectStatus('here', 'created');
+    await shell.engine.click();
+    await slipway.getByRole('menuitemradio', { name: /workshop/ }).or(slipway.getByRole('menuitem', { name: /workshop/ })).click();
+    await containers.expectStatus('there', 'created');
+    await expect(containers.row('here')).toBeHidden();
+    await expect(shell.engine).toContainText('workshop');
+    await shell.engine.click();
+    await expect(slipway.getByText('Chosen in Slipway')).toBeVisible();
+    await slipway.getByText('Follow the docker command again').click();
+    await containers.expectStatus('here', 'created');
+    await expect(containers.row('there')).toBeHidden();
+  });
+});

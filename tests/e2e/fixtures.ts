@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,7 +26,13 @@ export type AppOptions = {
   theme: 'light' | 'dark';
   /** Whether the window's console may report errors: only where a test provokes one. */
   provokesErrors: boolean;
+  /** The settings file that is there before the application starts. */
+  settingsFile: string | undefined;
+  /** Docker contexts beside the engine in use: name and address. */
+  contexts: Readonly<Record<string, string>>;
 };
+
+type WindowOptions = Pick<AppOptions, 'size' | 'language' | 'theme'>;
 
 type Fixtures = AppOptions & {
   cli: DockerCli;
@@ -51,7 +58,17 @@ function appEnv(dockerHost: string, configDir: string): Record<string, string> {
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && !name.startsWith('DOCKER_')) env[name] = value;
   }
-  return { ...env, DOCKER_HOST: dockerHost, SLIPWAY_CONFIG_DIR: configDir, LANGUAGE: 'en', LANG: 'en_US.UTF-8' };
+  return { ...env, DOCKER_HOST: dockerHost, SLIPWAY_CONFIG_DIR: configDir, DOCKER_CONFIG: join(configDir, 'docker'), LANGUAGE: 'en', LANG: 'en_US.UTF-8' };
+}
+
+/** Writes contexts as `docker context create` does: https://docs.docker.com/engine/manage-resources/contexts/ */
+function writeContexts(dockerConfig: string, contexts: Readonly<Record<string, string>>): void {
+  for (const [name, address] of Object.entries(contexts)) {
+    const folder = join(dockerConfig, 'contexts/meta', createHash('sha256').update(name).digest('hex'));
+    mkdirSync(folder, { recursive: true });
+    const meta = { Name: name, Metadata: {}, Endpoints: { docker: { Host: address, SkipTLSVerify: false } } };
+    writeFileSync(join(folder, 'meta.json'), JSON.stringify(meta));
+  }
 }
 
 /** Starts the browser host; resolves with the address it prints. */
@@ -102,7 +119,7 @@ async function openPage(page: Page, url: string): Promise<void> {
 
 type Opened = { page: Page; close: () => Promise<void> };
 
-async function openInBrowser(options: AppOptions, dockerHost: string, configDir: string): Promise<Opened> {
+async function openInBrowser(options: WindowOptions, dockerHost: string, configDir: string): Promise<Opened> {
   const served = await startBrowserHost(dockerHost, configDir);
   let browser: Browser | undefined;
   try {
@@ -130,7 +147,7 @@ async function openInBrowser(options: AppOptions, dockerHost: string, configDir:
   }
 }
 
-async function openOnDesktop(options: AppOptions, dockerHost: string, configDir: string): Promise<Opened> {
+async function openOnDesktop(options: WindowOptions, dockerHost: string, configDir: string): Promise<Opened> {
   const found = findElectron();
   if (found.executablePath === null) throw new Error(`No Electron here: ${found.reason}`);
   const app: ElectronApplication = await _electron.launch({
@@ -152,6 +169,8 @@ export const test = base.extend<Fixtures, HostOptions>({
   language: ['en', { option: true }],
   theme: ['light', { option: true }],
   provokesErrors: [false, { option: true }],
+  settingsFile: [undefined, { option: true }],
+  contexts: [{}, { option: true }],
 
   cli: async ({ dockerHost }, use) => {
     const cli = new DockerCli(dockerHost ?? sharedEngine());
@@ -161,10 +180,16 @@ export const test = base.extend<Fixtures, HostOptions>({
     if (dockerHost === undefined) await cli.removeAll();
   },
 
-  slipway: async ({ host, size, dockerHost, language, theme, provokesErrors, cli }, use, info) => {
+  slipway: async (
+    { host, size, language, theme, provokesErrors, settingsFile, contexts, cli },
+    use,
+    info,
+  ) => {
     const configDir = mkdtempSync(join(tmpdir(), 'slipway-e2e-'));
+    if (settingsFile !== undefined) writeFileSync(join(configDir, 'settings.json'), settingsFile);
+    writeContexts(join(configDir, 'docker'), contexts);
     const open = host === 'browser' ? openInBrowser : openOnDesktop;
-    const { page, close } = await open({ size, dockerHost, language, theme, provokesErrors }, cli.host, configDir);
+    const { page, close } = await open({ size, language, theme }, cli.host, configDir);
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => {

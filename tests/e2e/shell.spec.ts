@@ -89,3 +89,15 @@ test('the engine menu says which engine is used, and why', async ({ shell, slipw
   await expect(slipway.getByText('DOCKER_HOST says so')).toBeVisible();
   await expect(slipway.getByText(cli.host).first()).toBeVisible();
 });
+
+test.describe('a damaged settings file', () => {
+  test.use({ settingsFile: '{"theme": "dark", oh no' });
+  test('is set aside, said, and replaced', async ({ slipway, shell }) => {
+    await shell.go('Settings');
+    await expect(slipway.getByRole('main')).toContainText('settings.damaged');
+    await slipway.getByRole('button', { name: 'Dark' }).click();
+    await expect(slipway.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await slipway.reload();
+    await expect(slipway.locator('html')).toHaveAttribute('data-theme', 'dark');
+  });
+});
