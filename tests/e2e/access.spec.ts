@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { freePort } from '../support/registry';
 import { expect, test } from './fixtures';
 
 /** axe finds nothing on what is shown now. */
@@ -19,7 +20,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     test('axe finds nothing on any screen', async ({ cli, containers, images, runDialog, shell, slipway }) => {
       await expectClean(slipway, 'no containers');
-      await cli.docker('run', '-d', '--init', '--name', 'web', '-p', '127.0.0.1:8000:80', '--label', 'com.docker.compose.project=shop', 'busybox', 'sleep', '1000');
+      await cli.docker('run', '-d', '--init', '--name', 'web', '-p', `127.0.0.1:${await freePort()}:80`, '--label', 'com.docker.compose.project=shop', 'busybox', 'sleep', '1000');
       await cli.docker('run', '-d', '--name', 'stubborn', '--stop-timeout', '60', 'busybox', 'sleep', '1000');
       await cli.docker('run', '--name', 'failed', 'busybox', 'false').catch(() => undefined);
       await containers.show('All');

@@ -172,7 +172,10 @@ test('wrong input is marked beside its field as it is typed, and nothing typed i
   await runDialog.runButton.click();
   await expect(runDialog.form).toBeVisible();
   await expect(runDialog.problemCount).toBeVisible();
+  await runDialog.close();
+  await runDialog.open();
   await expect(runDialog.image).toHaveValue('Not An Image');
+  await expect(port.getByRole('textbox', { name: 'Host port' })).toHaveValue('70000');
 });
 
 test('a taken name comes back to its field with its owner and a fix', async ({ cli, runDialog, containers }) => {
@@ -189,23 +192,23 @@ test('a taken name comes back to its field with its owner and a fix', async ({ c
 });
 
 test('a busy port comes back to its field with its holder, and the container that was made is offered', async ({ cli, runDialog, containers }) => {
-  await cli.docker('run', '-d', '--name', 'holder', '-p', '127.0.0.1:8000:80', 'web-image');
+  const busy = String(await freePort());
+  await cli.docker('run', '-d', '--name', 'holder', '-p', `127.0.0.1:${busy}:80`, 'web-image');
   await containers.show('All');
   await runDialog.open();
   await runDialog.fill({
     image: 'web-image',
     name: 'second',
-    ports: [{ hostIp: '127.0.0.1', hostPort: '8000', containerPort: '80' }],
+    ports: [{ hostIp: '127.0.0.1', hostPort: busy, containerPort: '80' }],
   });
   await runDialog.runButton.click();
   const field = runDialog.rows('Ports').getByRole('textbox', { name: 'Host port' });
   await runDialog.expectHint(field, 'holder');
   await expect(runDialog.leftover).toContainText('second');
-  await containers.page.keyboard.press('Escape');
-  await runDialog.open();
-  await expect(field).toHaveValue('8000');
-  await runDialog.fix(/^Use 8001/);
-  await expect(field).toHaveValue('8001');
+  await runDialog.fix(/^Use \d+ instead/);
+  await expect(field).not.toHaveValue(busy);
+  await runDialog.run();
+  await containers.expectStatus('second', 'running');
 });
 
 test('a command that the image does not have comes back to its field', async ({ cli, runDialog }) => {
