@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Every way a call or a stream can fail, as a code that a person can act on. */
 export const errorCodes = [
   'engine-unreachable',
+  // Not the engine: the way between the window and Slipway itself.
+  'connection-lost',
   'permission-denied',
   'not-found',
   'name-in-use',

@@ -36,6 +36,7 @@ export function blameField(error: AppError, spec: RunSpec, containers: Iterable<
     case 'unauthorized':
       return { ...error, field: 'image' };
     case 'engine-unreachable':
+    case 'connection-lost':
     case 'permission-denied':
     case 'image-in-use':
     case 'container-running':

@@ -17,7 +17,7 @@ import { CALL_ID_HEADER, type DownFrame, type HostBridge, type Pipe, type UpFram
 const pauses = [100, 300, 900];
 
 const noAnswer: AppError = {
-  code: 'engine-unreachable',
+  code: 'connection-lost',
   message: 'Slipway itself does not answer.',
   hint: 'Start it again (npm run serve) and open the address that it prints.',
 };
@@ -172,19 +172,14 @@ async function whyClosed(stream: string): Promise<AppError> {
   return answer.ok ? brokenPipe(stream) : answer.error;
 }
 
-/** What a broken pipe means for the work behind it. The window shows the detail as it is. */
+/** What a broken pipe means for the work behind it. */
 function brokenPipe(stream: string): AppError {
-  const message = 'The connection to Slipway broke.';
-  const broken = { code: 'engine-unreachable', message } as const;
+  const broken = { code: 'connection-lost', message: 'The connection to Slipway broke.' } as const;
   switch (stream) {
     case 'images.pull':
-      return { ...broken, hint: 'Pull it again.', detail: `${message} The pull was canceled with it.` };
+      return { ...broken, hint: 'The pull was canceled with it: pull again.' };
     case 'run.attached':
-      return {
-        ...broken,
-        hint: 'Look for it in the list before you run it again.',
-        detail: `${message} The container goes on if it was started.`,
-      };
+      return { ...broken, hint: 'The container goes on if it was started: look for it in the list before you run it again.' };
     default:
       return { ...broken, hint: 'It is opened again by itself.' };
   }

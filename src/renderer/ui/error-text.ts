@@ -19,6 +19,7 @@ export function errorText(error: AppError, t: TFunction): ErrorText {
     case 'image-in-use':
       return { title, why: t(`errors.${error.code}.by`, { names: names.join(', ') }) };
     case 'engine-unreachable':
+    case 'connection-lost':
     case 'permission-denied':
     case 'not-found':
     case 'image-not-found':

@@ -79,7 +79,7 @@ describe('a call', () => {
     await vi.runAllTimersAsync();
     expect(await answer).toMatchObject({
       ok: false,
-      error: { code: 'engine-unreachable', message: 'Slipway itself does not answer.', detail: 'TypeError: Failed to fetch' },
+      error: { code: 'connection-lost', message: 'Slipway itself does not answer.', detail: 'TypeError: Failed to fetch' },
     });
     expect(times).toEqual([0, 100, 400, 1300]);
     expect(new Set(fetched.mock.calls.map(idOf)).size).toBe(1);
@@ -97,7 +97,7 @@ describe('a call', () => {
     ['an error', () => answered({ ok: false, error: { code: 'not-found', message: 'gone' } }), 'not-found'],
     ['a refusal', () => answered({ ok: false, error: { code: 'unauthorized', message: 'no' } }, 401), 'unauthorized'],
     ['no envelope', () => Promise.resolve(new Response('?', { status: 500 })), 'engine-error'],
-    ['what is no failure of the network', () => Promise.reject(new Error('out of memory')), 'engine-unreachable'],
+    ['what is no failure of the network', () => Promise.reject(new Error('out of memory')), 'connection-lost'],
   ])('that is answered with %s is not sent again', async (_what, respond, code) => {
     fetched.mockImplementation(respond);
     const answer = createWebBridge().invoke('containers.start', start);
@@ -121,11 +121,11 @@ describe('a stream whose pipe breaks', () => {
   const here = () => answered({ ok: true, value: {} });
 
   it.each([
-    ['images.pull', 'The connection to Slipway broke. The pull was canceled with it.'],
-    ['run.attached', 'The connection to Slipway broke. The container goes on if it was started.'],
-  ])('says what became of %s, once, and does not open it again', async (name, detail) => {
+    ['images.pull', 'The pull was canceled with it: pull again.'],
+    ['run.attached', 'The container goes on if it was started: look for it in the list before you run it again.'],
+  ])('says what became of %s, once, and does not open it again', async (name, hint) => {
     const frames = await broken(name, here);
-    expect(frames).toEqual([{ kind: 'error', error: expect.objectContaining({ detail }) as unknown }]);
+    expect(frames).toEqual([{ kind: 'error', error: expect.objectContaining({ code: 'connection-lost', hint }) as unknown }]);
     expect(JSON.stringify(frames)).not.toContain('by itself');
     expect(FakeSocket.made).toHaveLength(1);
   });
