@@ -5,7 +5,7 @@ import { Button } from '../../ui/button';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu';
 import { askKill, askRemove, bulkLine, copyIds, copyIdsLine } from './perform';
 import { askStopAll } from './restart-offer';
-import { canStart, isInPs } from './status';
+import { canStart, isInPs } from '../../lists/status';
 import { useContainersView } from './view';
 
 /** All at once: each asks first, with the list of what it will hit. */

@@ -5,8 +5,8 @@ import { useReplica } from '../../state/replica';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { askKill, askRemove, bulkLine, copyIds, copyIdsLine, perform, previewOf } from './perform';
-import { clearSelection } from './selection';
-import { canStart, canStop, isInPs } from './status';
+import { clearSelection } from '../../lists/selection';
+import { canStart, canStop, isInPs } from '../../lists/status';
 import { useContainersView } from './view';
 
 /** What can be done to the selected containers; each button reaches those that it means something for. */

@@ -6,14 +6,14 @@ import { Checkbox } from '../../ui/checkbox';
 import { formatBytes } from '../../ui/format';
 import { RefText } from '../../ui/ref-text';
 import { SafeText, visibleText } from '../../ui/safe-text';
-import { Age } from './age';
-import { displayName } from './names';
+import { Age } from '../../lists/age';
+import { displayName } from '../../lists/names';
 import { bulkLine, perform, previewOf } from './perform';
 import { PortsCell } from './ports-cell';
 import { RowActions } from './row-actions';
 import type { Sizes } from './sort';
-import { isInPs } from './status';
-import { StatusCell } from './status-cell';
+import { isInPs } from '../../lists/status';
+import { StatusCell } from '../../lists/status-cell';
 import { StopLine } from './stop-line';
 
 type Props = {

@@ -17,7 +17,7 @@ import { ContainersTable } from './containers-table';
 import { ListFilter } from './list-filter';
 import { NothingListed } from './nothing-listed';
 import { RestartNotice } from './restart-notice';
-import { prune } from './selection';
+import { prune } from '../../lists/selection';
 import { useSizes } from './sizes';
 import { useContainerList, type ContainerList } from './use-list';
 import { usePaletteOffers } from './use-palette-offers';

@@ -5,7 +5,7 @@ import { useReplica } from '../../state/replica';
 import { ContainerRow } from './container-row';
 import { GroupRow } from './group-row';
 import type { Row } from './rows';
-import { extendTo, moveTo, toggle } from './selection';
+import { extendTo, moveTo, toggle } from '../../lists/selection';
 import { useSizes } from './sizes';
 import { TableHead } from './table-head';
 import type { ContainerList } from './use-list';

@@ -6,7 +6,7 @@ import { SafeText, visibleText } from '../../ui/safe-text';
 import { StatusMark, toneOf } from '../../ui/status-mark';
 import { bulkLine, perform, previewOf } from './perform';
 import type { GroupRow as Group } from './rows';
-import { canStart, canStop, isInPs, markOf, statusKind } from './status';
+import { canStart, canStop, isInPs, markOf, statusKind } from '../../lists/status';
 import { useContainersView } from './view';
 
 type Props = {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/field';
 import { IconButton } from '../../ui/icon-button';
 import { Kbd } from '../../ui/kbd';
-import { moveBy } from './selection';
+import { moveBy } from '../../lists/selection';
 import { useContainersView } from './view';
 
 type Props = {

@@ -10,7 +10,7 @@ import { previewProps, type RibbonLine } from '../../state/ribbon';
 import { useSettings } from '../../state/settings';
 import { toast } from '../../state/toasts';
 import type { FocusEvent, PointerEvent } from 'react';
-import { shortId } from './names';
+import { shortId } from '../../lists/names';
 import { useContainersView } from './view';
 
 /** The calls that this screen makes for containers, one or many. */

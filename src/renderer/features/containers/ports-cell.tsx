@@ -4,7 +4,7 @@ import type { Container } from '../../../shared/models';
 import { capabilities } from '../../bridge/client';
 import { act } from '../../state/actions';
 import { floatingLayer } from '../../ui/floating';
-import { displayName } from './names';
+import { displayName } from '../../lists/names';
 import { portViews, type PortView } from './ports';
 
 type Props = { readonly container: Container; readonly tabIndex: 0 | -1; readonly t: TFunction };

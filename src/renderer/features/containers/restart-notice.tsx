@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/icon-button';
 import { Notice } from '../../ui/notice';
 import { bulkLine, perform, previewOf } from './perform';
 import { useRestartOffer } from './restart-offer';
-import { useTicking } from './ticking';
+import { useTicking } from '../../lists/ticking';
 
 /** For a minute after 'Stop all running': the way back. */
 export function RestartNotice() {

@@ -3,10 +3,10 @@ import type { TFunction } from 'i18next';
 import type { Container } from '../../../shared/models';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
-import { displayName } from './names';
+import { displayName } from '../../lists/names';
 import { askKill, bulkLine, perform, previewOf } from './perform';
 import { RowMenu } from './row-menu';
-import { canStart, isInPs } from './status';
+import { canStart, isInPs } from '../../lists/status';
 import { useContainersView } from './view';
 
 type Props = {

@@ -5,9 +5,9 @@ import { isSigkill, killSignals } from '../../../shared/run';
 import { lineOf } from '../../state/actions';
 import { useReplica } from '../../state/replica';
 import { MenuItem, MenuSeparator, MenuSub } from '../../ui/menu';
-import { displayName } from './names';
+import { displayName } from '../../lists/names';
 import { askKill, askRemove, askRename, bulkLine, copyIds, copyIdsLine, copyName, perform, type BulkCall } from './perform';
-import { canPause, canStart, canStop, isInPs } from './status';
+import { canPause, canStart, canStop, isInPs } from '../../lists/status';
 
 /** Everything that can be done to one container. It is made when the menu opens. */
 export function RowMenu({ container }: { readonly container: Container }) {

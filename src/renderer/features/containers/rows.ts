@@ -1,6 +1,6 @@
 import type { Container } from '../../../shared/models';
 import { compareNames } from './sort';
-import { isInPs } from './status';
+import { isInPs } from '../../lists/status';
 
 /** The rows of the table in their order. Keys are stable, so that cursor and scroll survive every update. */
 export type GroupRow = {

@@ -1,7 +1,7 @@
 import type { Container } from '../../../shared/models';
 import { assertNever } from '../../../shared/errors';
 import { portViews } from './ports';
-import { statusKind, statusKinds } from './status';
+import { statusKind, statusKinds } from '../../lists/status';
 
 export const sortColumns = ['status', 'name', 'image', 'ports', 'size', 'age'] as const;
 export type SortColumn = (typeof sortColumns)[number];

@@ -2,9 +2,9 @@ import { useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stopping } from '../../../shared/models';
 import { SafeText } from '../../ui/safe-text';
-import { mainNow } from './main-clock';
+import { mainNow } from '../../lists/main-clock';
 import { stopProgress } from './stop-progress';
-import { useTicking } from './ticking';
+import { useTicking } from '../../lists/ticking';
 
 /**
  * The line from the stop signal to SIGKILL. It fills over the container's own grace period: smoothly by an animation

@@ -6,7 +6,7 @@ import { useSizes } from './sizes';
 import { scopeLine } from './view-lines';
 import { previewOf } from './perform';
 import type { SortColumn } from './sort';
-import { clearSelection, selectAll } from './selection';
+import { clearSelection, selectAll } from '../../lists/selection';
 import { useContainersView } from './view';
 
 type Props = {

@@ -2,8 +2,8 @@ import { useKeys } from '../../app/use-keys';
 import type { Container } from '../../../shared/models';
 import { askKill, askRemove, askRename, perform } from './perform';
 import type { ContainerRow, GroupRow } from './rows';
-import { clearSelection, extendBy, moveBy, moveTo, selectAll, toggle, toggleAll } from './selection';
-import { canStart, canStop, isInPs } from './status';
+import { clearSelection, extendBy, moveBy, moveTo, selectAll, toggle, toggleAll } from '../../lists/selection';
+import { canStart, canStop, isInPs } from '../../lists/status';
 import type { ContainerList } from './use-list';
 import { useContainersView } from './view';
 

@@ -6,8 +6,8 @@ import { filterWords, matchesFilter } from './filter';
 import { rowIds, tableRows, type Row } from './rows';
 import { useSizes } from './sizes';
 import { sortContainers } from './sort';
-import { isInPs } from './status';
-import { statusWord } from './status-text';
+import { isInPs } from '../../lists/status';
+import { statusWord } from '../../lists/status-text';
 import { useContainersView } from './view';
 
 /** What the list shows at this moment. */

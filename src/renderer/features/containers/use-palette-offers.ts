@@ -6,7 +6,7 @@ import { usePaletteActions, type PaletteAction } from '../../state/palette';
 import { useReplica } from '../../state/replica';
 import { askKill, askRemove, bulkLine, copyIds, copyIdsLine } from './perform';
 import { askStopAll } from './restart-offer';
-import { canStart, isInPs } from './status';
+import { canStart, isInPs } from '../../lists/status';
 import { useContainersView } from './view';
 import { scopeLine } from './view-lines';
 

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { z } from 'zod';
 import { defaultSort, nextSort, sortColumns, type Sort, type SortColumn } from './sort';
-import { noSelection, type Selection } from './selection';
+import { noSelection, type Selection } from '../../lists/selection';
 
 /** The dialog that is open over the list. `whole` says that the ids are all there are of a kind. */
 export type ContainersDialog =

@@ -4,7 +4,7 @@ import { useReplica } from '../../state/replica';
 import { previewProps } from '../../state/ribbon';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
-import { clearSelection } from '../containers/selection';
+import { clearSelection } from '../../lists/selection';
 import { refOf, type ImageRow } from './image-rows';
 import { askRemove, copyIds, removeLine } from './perform';
 import { useImagesView } from './view';

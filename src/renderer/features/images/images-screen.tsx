@@ -15,7 +15,7 @@ import { IconButton } from '../../ui/icon-button';
 import { Kbd } from '../../ui/kbd';
 import { Segments } from '../../ui/segments';
 import { visibleLine } from '../../ui/visible-text';
-import { prune } from '../containers/selection';
+import { prune } from '../../lists/selection';
 import type { ImageSegment } from './image-rows';
 import { ImagesBulkBar } from './images-bulk-bar';
 import { ImagesTable } from './images-table';

@@ -2,7 +2,7 @@ import { Fragment, useCallback, useEffect, useMemo, useRef, type MouseEvent } fr
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useTranslation } from 'react-i18next';
 import { useReplica } from '../../state/replica';
-import { extendTo, moveTo, toggle } from '../containers/selection';
+import { extendTo, moveTo, toggle } from '../../lists/selection';
 import { ImageRow } from './image-row';
 import type { ImageRow as Row } from './image-rows';
 import { InstancesRow } from './instances-row';

@@ -7,7 +7,7 @@ import { useRoute } from '../../state/route';
 import { useRunDialog } from '../../state/run-dialog';
 import { useSettings } from '../../state/settings';
 import { toast } from '../../state/toasts';
-import { moveTo } from '../containers/selection';
+import { moveTo } from '../../lists/selection';
 import { useContainersView } from '../containers/view';
 import type { Container, Image } from '../../../shared/models';
 import { emptyRunSpec, runCommand } from '../../../shared/run';

@@ -15,8 +15,8 @@ import { Hint } from '../../ui/hint';
 import { Notice } from '../../ui/notice';
 import { SafeText } from '../../ui/safe-text';
 import { visibleLine } from '../../ui/visible-text';
-import { useDoNotAsk } from '../containers/dialogs/use-confirm';
-import { displayName } from '../containers/names';
+import { useDoNotAsk } from '../../lists/use-do-not-ask';
+import { displayName } from '../../lists/names';
 import { imageRows, refOf, shortId, type ImageRow } from './image-rows';
 import { removeLine } from './perform';
 

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../ui/checkbox';
-import { clearSelection, selectAll } from '../containers/selection';
+import { clearSelection, selectAll } from '../../lists/selection';
 import type { ImageSortKey } from './image-rows';
 import { useImagesView } from './view';
 

@@ -1,5 +1,5 @@
 import { useKeys } from '../../app/use-keys';
-import { clearSelection, moveBy, moveTo, selectAll, toggle } from '../containers/selection';
+import { clearSelection, moveBy, moveTo, selectAll, toggle } from '../../lists/selection';
 import { askRemove, runImage } from './perform';
 import type { ImageList } from './use-image-list';
 import { useImagesView } from './view';

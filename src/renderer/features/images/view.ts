@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { noSelection, type Selection } from '../containers/selection';
+import { noSelection, type Selection } from '../../lists/selection';
 import { defaultSort, type ImageSegment, type ImageSort, type ImageSortKey } from './image-rows';
 
 /** What the list shows of the images, and what is chosen in it. The images themselves are the replica's. */

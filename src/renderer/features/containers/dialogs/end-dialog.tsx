@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/dialog';
 import { bulkLine, perform } from '../perform';
 import { stopAll } from '../restart-offer';
 import { TargetList } from './target-list';
-import { useDoNotAsk } from './use-confirm';
+import { useDoNotAsk } from '../../../lists/use-do-not-ask';
 
 type EndDialogProps = {
   readonly title: string;

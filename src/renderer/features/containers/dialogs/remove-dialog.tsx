@@ -12,10 +12,10 @@ import { Dialog } from '../../../ui/dialog';
 import { ErrorNotice } from '../../../ui/error-notice';
 import { Hint } from '../../../ui/hint';
 import { bulkLine, labelOf } from '../perform';
-import { isInPs } from '../status';
+import { isInPs } from '../../../lists/status';
 import { RefusedList } from './refused-list';
 import { TargetList } from './target-list';
-import { useDoNotAsk } from './use-confirm';
+import { useDoNotAsk } from '../../../lists/use-do-not-ask';
 
 type Props = {
   readonly ids: readonly string[];

@@ -11,7 +11,7 @@ import { Dialog } from '../../../ui/dialog';
 import { ErrorNotice } from '../../../ui/error-notice';
 import { Field } from '../../../ui/field';
 import { visibleLine } from '../../../ui/visible-text';
-import { displayName, shortId } from '../names';
+import { displayName, shortId } from '../../../lists/names';
 
 type Props = { readonly id: string; readonly onClose: () => void };
 

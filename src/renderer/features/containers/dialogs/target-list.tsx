@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useReplica } from '../../../state/replica';
 import { SafeText } from '../../../ui/safe-text';
 import { StatusMark, toneOf } from '../../../ui/status-mark';
-import { markOf, statusKind } from '../status';
-import { statusWord } from '../status-text';
-import { displayName, shortId } from '../names';
+import { markOf, statusKind } from '../../../lists/status';
+import { statusWord } from '../../../lists/status-text';
+import { displayName, shortId } from '../../../lists/names';
 
 /** The containers that an action will hit, each with what it does now. */
 export function TargetList({ ids, label }: { readonly ids: readonly string[]; readonly label: string }) {

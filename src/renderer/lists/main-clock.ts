@@ -1,4 +1,4 @@
-import { useReplica } from '../../state/replica';
+import { useReplica } from '../state/replica';
 
 /** Now by main's clock, in milliseconds since the epoch: a browser on another machine may have another one. */
 export function mainNow(): number {

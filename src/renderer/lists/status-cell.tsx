@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { Container } from '../../../shared/models';
-import { Status } from '../../ui/status-mark';
+import type { Container } from '../../shared/models';
+import { Status } from '../ui/status-mark';
 import { markOf, statusKind } from './status';
 import { statusExplanation, statusWord } from './status-text';
 

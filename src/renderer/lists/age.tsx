@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { formatAge } from '../../ui/relative-age';
+import { formatAge } from '../ui/relative-age';
 import { mainNow } from './main-clock';
 import { useTicking } from './ticking';
 

@@ -10,7 +10,7 @@ import {
   selectAll,
   toggle,
   toggleAll,
-} from '../../../../src/renderer/features/containers/selection';
+} from '../../../../src/renderer/lists/selection';
 
 const order = ['group x', 'a', 'b', 'c', 'd'];
 const selectable = new Set(['a', 'b', 'c', 'd']);

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import { assertNever } from '../../../shared/errors';
-import type { Container } from '../../../shared/models';
-import { explainExit } from '../../../shared/run';
+import { assertNever } from '../../shared/errors';
+import type { Container } from '../../shared/models';
+import { explainExit } from '../../shared/run';
 import { statusKind } from './status';
 
 /** The word for what a container does: 'running', 'exited (137)'. */

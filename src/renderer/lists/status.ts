@@ -1,6 +1,6 @@
-import type { Container } from '../../../shared/models';
-import { assertNever } from '../../../shared/errors';
-import type { StatusKind as MarkKind } from '../../ui/status-mark';
+import type { Container } from '../../shared/models';
+import { assertNever } from '../../shared/errors';
+import type { StatusKind as MarkKind } from '../ui/status-mark';
 
 /** What a container is doing, as one word: the engine's state, refined by health, exit code and a stop under way. */
 export const statusKinds = [

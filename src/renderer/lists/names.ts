@@ -1,4 +1,4 @@
-import type { Container } from '../../../shared/models';
+import type { Container } from '../../shared/models';
 
 /** An id as docker prints it. */
 export const shortId = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Settings } from '../../../../shared/models';
-import { useSettings } from '../../../state/settings';
+import type { Settings } from '../../shared/models';
+import { useSettings } from '../state/settings';
 
 /** 'Do not ask again', kept until the person goes through with it: `keep` is what makes it last. */
 export function useDoNotAsk(setting: keyof Settings['confirm']) {
