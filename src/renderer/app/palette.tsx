@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Command } from 'cmdk';
 import { Container, History, Keyboard, Languages, Layers, Play, RotateCw, Settings, SunMoon, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -34,6 +34,12 @@ export function Palette() {
   const setOpen = usePalette((state) => state.setOpen);
   const groups = useGroups([...offers.values()].flat());
   const all = useMemo(() => new Map(groups.flatMap(({ actions }) => actions.map((one) => [one.id, one]))), [groups]);
+  // cmdk says what is marked only where its value is given.
+  const [marked, setMarked] = useState('');
+  const mark = (id: string) => {
+    setMarked(id);
+    previewLine(all.get(id)?.preview ?? null);
+  };
   const close = () => {
     previewLine(null);
     setOpen(false);
@@ -44,11 +50,7 @@ export function Palette() {
   };
   return (
     <Dialog title={t('palette.title')} bare plain light width={560} className="palette" onClose={close}>
-      <Command
-        label={t('palette.title')}
-        loop
-        onValueChange={(id) => previewLine(all.get(id)?.preview ?? null)}
-      >
+      <Command label={t('palette.title')} loop value={marked} onValueChange={mark}>
         <Command.Input placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} autoFocus />
         <Command.List label={t('palette.title')}>
           <Command.Empty>{t('palette.empty')}</Command.Empty>
