@@ -43,6 +43,11 @@ function publishView(): void {
   useRibbon.setState({ view: [...views.values()].at(-1) ?? null });
 }
 
+const isAhead = (line: RibbonLine): boolean => line.pending === true || line.danger === true;
+
+const isSame = (line: RibbonLine, other: RibbonLine | undefined): boolean =>
+  JSON.stringify(line.command) === JSON.stringify(other?.command);
+
 function publishPreview(): void {
   const preview = hovered?.line ?? focused?.line ?? null;
   useRibbon.setState(preview ? { preview, done: null } : { preview });
@@ -53,6 +58,8 @@ export function useViewCommand(line: RibbonLine | null): void {
   const id = useId();
   useEffect(() => {
     if (!line) return undefined;
+    // What is about to be done is more to the point than what was.
+    if (isAhead(line) && !isSame(line, views.get(id))) useRibbon.setState({ done: null });
     // Map.set keeps the place of a key that is there, so a line that changes stays in its layer.
     views.set(id, line);
     publishView();
