@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { ErrorBoundary } from './app/error-boundary';
+import { fetchLostSheets } from './app/lost-sheets';
 import { NoHost } from './app/no-host';
 import { capabilities } from './bridge/client';
 import { startI18n } from './i18n';
@@ -31,5 +32,6 @@ async function start(root: HTMLElement): Promise<void> {
   );
 }
 
+addEventListener('load', fetchLostSheets);
 const root = document.getElementById('root');
 if (root) void start(root);

@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react';
+import { fetchLostSheets } from './lost-sheets';
 
 const triesMs = [200, 1000, 3000];
 
@@ -15,6 +16,8 @@ export function lazyView<P extends object>(load: () => Promise<ComponentType<P>>
         return { default: await load() };
       } catch {
         await pause(ms);
+        // Its code is asked for again by the next try, its style sheet is not.
+        fetchLostSheets();
       }
     }
     return { default: await load() };
