@@ -45,7 +45,7 @@ function ProblemNotice({ problem }: { readonly problem: Problem }) {
   );
   return (
     <Notice kind="bad" role="alert" aria-label={t('problems.label')} className="band" actions={actions}>
-      <b>{label}</b>
+      <b>{t('ribbon.failed', { label })}</b>
       <ul>
         {failures.slice(0, mostLines).map((failure) => (
           <FailureLine key={failure.id} failure={failure} />

@@ -8,12 +8,14 @@ export function formatBytes(bytes: number, language: string): string {
     value /= 1000;
     step += 1;
   }
-  return new Intl.NumberFormat(language, {
+  const text = new Intl.NumberFormat(language, {
     style: 'unit',
     unit: units[step],
     unitDisplay: step === 0 ? 'narrow' : 'short',
     maximumFractionDigits: value < 99.95 && step > 0 ? 1 : 0,
   }).format(value);
+  // A narrow byte has no space in English; every other unit has one.
+  return text.replace(/(\d)(?=\p{L})/u, '$1\u00a0');
 }
 
 /** A count with the language's own grouping. */
@@ -24,6 +26,12 @@ export function formatCount(count: number, language: string): string {
 /** A date and a time of day to the second. Takes milliseconds since the epoch. */
 export function formatTime(at: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' }).format(at);
+}
+
+/** How long something took, in milliseconds or, from one second on, in seconds: '12 ms', '10 sec'. */
+export function formatDuration(ms: number, language: string): string {
+  const [value, unit] = ms < 1000 ? [ms, 'millisecond'] : [ms / 1000, 'second'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(value);
 }
 
 /** Hours and minutes: '12:03'. Takes milliseconds since the epoch. */

@@ -127,9 +127,9 @@ export class ContainersPage {
     return this.bulk.getByRole('button', { name: action, exact: true });
   }
 
-  /** Opens 'All…' and chooses from it. */
+  /** Opens 'All at once' and chooses from it. */
   async allAtOnce(action: AllAtOnce): Promise<void> {
-    await this.page.getByRole('button', { name: 'All…' }).click();
+    await this.page.getByRole('button', { name: 'All at once' }).click();
     await this.menu.getByRole('menuitem', { name: action, exact: true }).click();
   }
 

@@ -13,9 +13,9 @@ export function AllMenu() {
   const { t } = useTranslation();
   return (
     <Menu
-      label={t('containers.all.menuLabel')}
+      label={t('containers.all.menu')}
       trigger={
-        <Button variant="ghost" title={t('containers.all.menuLabel')}>
+        <Button variant="ghost">
           {t('containers.all.menu')}
           <ChevronDown className="i" />
         </Button>

@@ -27,10 +27,10 @@ export type BulkCall =
 export function labelOf<N extends BulkCall>(name: N, input: In<N>): string {
   const count = input.ids.length;
   if (input.whole !== undefined) {
-    if (name === 'containers.stop') return i18next.t('containers.all.stopRunningTitle');
-    if (name === 'containers.kill') return i18next.t('containers.all.killRunningTitle');
-    if (input.whole === 'stopped') return i18next.t('containers.all.removeStoppedTitle');
-    if (name === 'containers.remove') return i18next.t('containers.all.removeAllTitle');
+    if (name === 'containers.stop') return i18next.t('containers.lines.stopRunning');
+    if (name === 'containers.kill') return i18next.t('containers.lines.killRunning');
+    if (input.whole === 'stopped') return i18next.t('containers.lines.removeStopped');
+    if (name === 'containers.remove') return i18next.t('containers.lines.removeAll');
   }
   const signal = 'signal' in input ? input.signal : 'SIGKILL';
   if (name === 'containers.kill' && signal !== 'SIGKILL') return i18next.t('containers.lines.signal', { count, signal });

@@ -6,8 +6,13 @@ import { useEngines } from '../../state/engines';
 import { previewProps } from '../../state/ribbon';
 import { Button } from '../../ui/button';
 
+type Props = {
+  /** It is the one thing to do. */
+  readonly primary?: boolean;
+};
+
 /** Asks main to look at the engine now rather than at its next try. */
-export function CheckAgain({ onDone }: { readonly onDone?: () => void }) {
+export function CheckAgain({ primary = false }: Props) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const check = async () => {
@@ -15,12 +20,10 @@ export function CheckAgain({ onDone }: { readonly onDone?: () => void }) {
     await act('engine.retry', {}, t('engine.checkAgain'));
     await useEngines.getState().look();
     setBusy(false);
-    onDone?.();
   };
   return (
     <Button
-      variant="ghost"
-      size="sm"
+      {...(primary ? { variant: 'primary', className: 'big' } : { variant: 'ghost', size: 'sm' })}
       icon={RotateCw}
       busy={busy}
       busyLabel={t('engine.checking')}

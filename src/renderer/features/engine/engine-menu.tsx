@@ -27,13 +27,17 @@ export function EngineMenu() {
   const [open, setOpen] = useState(false);
   const kind = lost ? 'exitedN' : markOf[engine.state];
   const name = visibleLine(engine.endpoint?.name ?? t('engine.none'), 60);
-  const state = lost
-    ? t('engine.lost')
-    : engine.state === 'running'
-      ? t('engine.running', { product: visibleLine(engine.info.product, 20), version: visibleLine(engine.info.version, 30) })
-      : t(`engine.${engine.state}`);
+  const stateWith = (versionOf: (version: string) => string) => {
+    if (lost) return t('engine.lost');
+    if (engine.state !== 'running') return t(`engine.${engine.state}`);
+    const { product, version } = engine.info;
+    return t('engine.running', { product: visibleLine(product, 20), version: visibleLine(versionOf(version), 30) });
+  };
+  const whole = stateWith((version) => version);
+  // `+dfsg1` and the like are for the title: the sidebar is narrow.
+  const state = stateWith((version) => version.split('+')[0] ?? version);
   const trigger = (
-    <button type="button" className="engine" title={[state, visibleLine(engine.endpoint?.address ?? '', 200)].filter(Boolean).join('\n')}>
+    <button type="button" className="engine" title={[whole, visibleLine(engine.endpoint?.address ?? '', 200)].filter(Boolean).join('\n')}>
       <span className="engine-text">
         <span className="vh">{t('engine.menu')}: </span>
         <span className="engine-name trunc">{name}</span>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Copy, ExternalLink, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { EngineStatus, UnreachableReason } from '../../../shared/models';
-import { formatCommand } from '../../../shared/cli';
+import { formatCommand, viewCommands } from '../../../shared/cli';
 import { Bands } from '../../app/bands';
 import { act } from '../../state/actions';
 import { copyText } from '../../state/clipboard';
@@ -30,6 +30,22 @@ const guides: { readonly [R in UnreachableReason]?: { readonly href: string; rea
   'permission-denied': { href: 'https://docs.docker.com/engine/install/linux-postinstall/', text: 'accessGuide' },
 };
 
+type Step = 'start' | 'guide' | 'copy' | 'check';
+
+/** The one thing to do next. */
+function stepOf({ reason, fix, canStart }: Unreachable): Step {
+  if (canStart) return 'start';
+  if (guides[reason] && (reason === 'not-installed' || fix.length === 0)) return 'guide';
+  return fix.length > 0 ? 'copy' : 'check';
+}
+
+/** A context that is gone is no reason of its own, but needs other words. */
+const wordsOf = ({ reason, tried }: Unreachable): UnreachableReason | 'no-context' =>
+  tried.some(({ finding }) => finding === 'contextMissing') ? 'no-context' : reason;
+
+/** `connect ECONNREFUSED /var/run/docker.sock`: what was tried says as much, in words. */
+const isSaid = (detail: string): boolean => /^connect E[A-Z]+/.test(detail);
+
 /** No engine yet: why, in plain words, and the one thing to do next. */
 export function Onboarding() {
   const engine = useReplica((replica) => replica.engine);
@@ -44,7 +60,7 @@ export function Onboarding() {
       <div className="center">
         <div className="col">
           <Reason engine={engine} />
-          <Tried attempts={engine.tried} />
+          <Tried attempts={engine.tried} withCheck={stepOf(engine) !== 'check'} />
           <OtherEngines />
         </div>
       </div>
@@ -55,12 +71,22 @@ export function Onboarding() {
 function Reason({ engine }: { readonly engine: Unreachable }) {
   const { t } = useTranslation();
   const { reason, fix, canStart, detail } = engine;
-  useViewCommand(fix.length > 0 ? { label: t(`engine.ribbon.${reason}`), command: fix, pending: true } : null);
+  const words = wordsOf(engine);
+  useViewCommand(
+    fix.length > 0
+      ? {
+          label: t(`engine.ribbon.${reason}`),
+          command: fix,
+          tip: fix.includes('systemctl') ? t('engine.ribbon.systemctl') : undefined,
+          pending: true,
+        }
+      : { label: t('settings.view'), command: viewCommands.version },
+  );
   return (
     <section aria-labelledby="reason">
       <Status kind="exitedN" word={t('engine.kicker')} className="kicker" />
-      <h1 id="reason">{t(`engine.reason.${reason}.title`)}</h1>
-      <p className="lead">{t(`engine.reason.${reason}.lead`)}</p>
+      <h1 id="reason">{t(`engine.reason.${words}.title`)}</h1>
+      <p className="lead">{t(`engine.reason.${words}.lead`)}</p>
       <div className="act">
         <NextStep engine={engine} />
         {fix.length > 0 && <CommandWell command={fix} />}
@@ -70,7 +96,7 @@ function Reason({ engine }: { readonly engine: Unreachable }) {
       {reason !== 'permission-denied' && !(reason === 'not-installed' && fix.length > 0) && (
         <Hint>{canStart ? t('engine.connectsStart') : t('engine.connects')}</Hint>
       )}
-      {detail && (
+      {detail && !isSaid(detail) && (
         <code className="detail" tabIndex={0} aria-label={t('engine.detail')}>
           {visibleLine(detail, 2000)}
         </code>
@@ -84,7 +110,8 @@ function NextStep({ engine }: { readonly engine: Unreachable }) {
   const [starting, setStarting] = useState(false);
   const shell = useSettings((state) => state.settings.shell);
   const guide = guides[engine.reason];
-  if (engine.canStart) {
+  const step = stepOf(engine);
+  if (step === 'start') {
     const start = async () => {
       setStarting(true);
       await act('engine.start', {}, t('engine.start'));
@@ -103,7 +130,7 @@ function NextStep({ engine }: { readonly engine: Unreachable }) {
       </Button>
     );
   }
-  if (guide && (engine.reason === 'not-installed' || engine.fix.length === 0)) {
+  if (step === 'guide' && guide) {
     return (
       <a className="btn btn-primary big" href={guide.href} target="_blank" rel="noreferrer">
         <ExternalLink className="i" />
@@ -111,7 +138,7 @@ function NextStep({ engine }: { readonly engine: Unreachable }) {
       </a>
     );
   }
-  if (engine.fix.length === 0) return <CheckAgain />;
+  if (step === 'check') return <CheckAgain primary />;
   const copy = async () => {
     if (await copyText(formatCommand(engine.fix, shell))) toast(t('ui.copied'));
   };

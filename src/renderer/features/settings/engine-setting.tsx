@@ -38,7 +38,7 @@ export function EngineSetting() {
       <Hint>
         {chosen !== null
           ? t('settings.engineFixed', { address: visibleLine(chosen, 120) })
-          : `${t('settings.engineHint')}${endpoint ? ` ${t(`engine.source.${endpoint.source}`)}.` : ''}`}
+          : [t('settings.engineHint'), endpoint && t('settings.engineNow', { name: visibleLine(endpoint.name, 60) })].filter(Boolean).join(' ')}
       </Hint>
     </div>
   );

@@ -39,7 +39,7 @@ describe('a size', () => {
     expect(plain(formatBytes(12_400_000, 'en'))).toBe('12.4 MB');
     expect(plain(formatBytes(186_300_000, 'en'))).toBe('186 MB');
     expect(plain(formatBytes(999_600, 'en'))).toBe('1 MB');
-    expect(plain(formatBytes(0, 'en'))).toBe('0B');
+    expect(plain(formatBytes(0, 'en'))).toBe('0 B');
   });
 
   it('is written as the language does', () => {
