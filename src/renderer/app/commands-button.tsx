@@ -1,3 +1,4 @@
+import { Terminal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { usePalette } from '../state/palette';
 import { Button } from '../ui/button';
@@ -10,12 +11,15 @@ export function CommandsButton() {
   return (
     <Button
       variant="ghost"
+      className="commands"
       kbd="Mod+k"
+      aria-label={t('app.commands')}
       title={`${t('app.commandsTitle')} (${displayKeys('Mod+k')})`}
       aria-haspopup="dialog"
       onClick={() => setOpen(true)}
     >
-      {t('app.commands')}
+      <Terminal className="i short" />
+      <span className="long">{t('app.commands')}</span>
     </Button>
   );
 }

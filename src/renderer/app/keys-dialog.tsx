@@ -19,7 +19,7 @@ export function KeysDialog() {
   const setOpen = useHelp((state) => state.setOpen);
   const titles = { everywhere: t('keys.everywhere'), containers: t('keys.containersTitle'), images: t('keys.imagesTitle') };
   return (
-    <Dialog title={t('keys.title')} light width={680} onClose={() => setOpen(false)}>
+    <Dialog title={t('keys.title')} light width={900} onClose={() => setOpen(false)}>
       <div className="keys" tabIndex={0} role="region" aria-label={t('keys.title')}>
         {(['everywhere', 'containers', 'images'] as const).map((where) => (
           <section key={where}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { previewProps, type RibbonLine } from '../state/ribbon';
-import { floatingLayer } from './floating';
+import { floatingLayer, floatingRoom } from './floating';
 import { Kbd } from './kbd';
 
 export type MenuProps = {
@@ -27,7 +27,7 @@ export function Menu({ trigger, label, align = 'end', side = 'bottom', open, onO
           align={align}
           side={side}
           sideOffset={4}
-          collisionPadding={8}
+          collisionPadding={floatingRoom}
           {...(label ? { 'aria-label': label, 'aria-labelledby': undefined } : {})}
         >
           {children}
@@ -109,7 +109,7 @@ export function MenuSub({ icon: Icon, label, children }: MenuSubProps) {
         <ChevronRight className="i i-14 end" />
       </Radix.SubTrigger>
       <Radix.Portal container={floatingLayer()}>
-        <Radix.SubContent className="menu" sideOffset={2} collisionPadding={8}>
+        <Radix.SubContent className="menu" sideOffset={2} collisionPadding={floatingRoom}>
           {children}
         </Radix.SubContent>
       </Radix.Portal>

@@ -1,9 +1,10 @@
+import { ArrowRight } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import type { TFunction } from 'i18next';
 import type { Container } from '../../../shared/models';
 import { capabilities } from '../../bridge/client';
 import { act } from '../../state/actions';
-import { floatingLayer } from '../../ui/floating';
+import { floatingLayer, floatingRoom } from '../../ui/floating';
 import { displayName } from '../../lists/names';
 import { portViews, type PortView } from './ports';
 
@@ -31,6 +32,7 @@ export function PortsCell({ container, tabIndex, t }: Props) {
               className="containers-ports"
               align="start"
               sideOffset={4}
+              collisionPadding={floatingRoom}
               aria-label={t('containers.ports.all', { name: displayName(container) })}
             >
               <ul>
@@ -58,13 +60,14 @@ type PortTextProps = {
 /** Only a published TCP port is a link. On the desktop main opens it, in the system's browser. */
 function PortText({ port, containerId, tabIndex, t }: PortTextProps) {
   const { open } = port;
+  const shown = <PortWords text={port.text} />;
   if (open === null) {
     return (
       <span
         className={port.published ? 'mono trunc' : 'mono dim trunc'}
         title={port.published ? t('containers.ports.plain') : t('containers.ports.exposed')}
       >
-        {port.text}
+        {shown}
       </span>
     );
   }
@@ -82,7 +85,21 @@ function PortText({ port, containerId, tabIndex, t }: PortTextProps) {
         void act('ports.open', { containerId, hostPort: open.hostPort }, t('containers.ports.open', { href: open.href }));
       }}
     >
-      {port.text}
+      {shown}
     </a>
+  );
+}
+
+/** The shipped faces have no `→`: it is drawn, and stays a character for who listens or copies. */
+function PortWords({ text }: { readonly text: string }) {
+  const [host, container] = text.split('→');
+  if (container === undefined) return text;
+  return (
+    <>
+      {host}
+      <ArrowRight className="i port-arrow" />
+      <span className="vh">→</span>
+      {container}
+    </>
   );
 }

@@ -22,6 +22,7 @@ export function RestartNotice() {
     <Notice
       kind="warn"
       role="status"
+      className="restart"
       actions={
         <>
           <span className="dim" aria-hidden>

@@ -90,7 +90,6 @@ export function RowMenu({ container }: { readonly container: Container }) {
               >
                 <span>
                   <span className="mono">{signal}</span>
-                  <br />
                   <small className="dim">{t(`signals.${signal}`)}</small>
                 </span>
               </MenuItem>

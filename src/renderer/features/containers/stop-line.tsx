@@ -38,7 +38,7 @@ export function StopLine({ stopping }: { readonly stopping: Stopping }) {
         )}
         <i className={overdue ? 'to sent' : 'to'} />
       </span>
-      <span className={overdue ? 'sig sent' : 'sig due'} aria-hidden>
+      <span className={overdue ? 'sig sent over' : 'sig'} aria-hidden>
         {overdue ? t('containers.stop.sent') : 'SIGKILL'}
       </span>
     </div>

@@ -40,7 +40,6 @@ function ViewItems() {
       >
         <span>
           {t('containers.view.sizes')}
-          <br />
           <small className="dim">{t('containers.view.sizesNote')}</small>
         </span>
         <DropdownMenu.ItemIndicator className="end">

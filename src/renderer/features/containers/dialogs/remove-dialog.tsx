@@ -109,11 +109,13 @@ export function RemoveDialog({ ids: asked, whole: askedWhole, onClose }: Props) 
               <code>-f</code> {many ? t('containers.remove.forceMany') : t('containers.remove.force')}
             </Checkbox>
           )}
+          {running > 0 && !byForce && (
+            <Hint kind="warn">{many ? t('containers.all.refused', { count: running }) : t('containers.remove.runs')}</Hint>
+          )}
           <Checkbox checked={volumes} onCheckedChange={(on) => setVolumes(on === true)}>
             <code>-v</code> {many ? t('containers.remove.volumesMany') : t('containers.remove.volumes')}
           </Checkbox>
           {volumes && <Hint kind="warn">{t('containers.remove.volumesWarning')}</Hint>}
-          {running > 0 && !byForce && <Hint kind="warn">{many ? t('containers.all.refused', { count: running }) : t('containers.remove.runs')}</Hint>}
         </div>
         <p className="mid">{t('containers.remove.text', { count })}</p>
       </div>
