@@ -52,7 +52,7 @@ const rules: readonly Rule[] = [
     hint: 'Remove images, containers or volumes that are no longer needed.',
   },
   {
-    words: /(?:cannot|could not) remove (?:a |container )?[\s\S]*(?:running|paused|restarting)[\s\S]*(?:force|before)/i,
+    words: /(?:cannot|could not) remove (?:a |container )?[\s\S]*(?:running|paused|restarting)[\s\S]*(?:force|before|unpaused first)/i,
     code: 'container-running',
     message: 'The container is running.',
     hint: 'Stop it first, or remove it by force.',
@@ -103,7 +103,7 @@ const rules: readonly Rule[] = [
     hint: 'Log in to the registry with docker login, then try again.',
   },
   {
-    words: /invalid mount config|invalid volume specification|mount path must be absolute|bind source path does not exist|invalid mode|duplicate mount point|error mounting|invalid mount path|includes invalid characters for a local volume name/i,
+    words: /invalid mount config|invalid volume specification|mount path must be absolute|bind source path does not exist|invalid mode|duplicate mount point|error mounting|fulfil mount request|invalid mount path|includes invalid characters for a local volume name/i,
     code: 'invalid-request',
     message: 'The engine does not accept one of the volumes.',
     hint: 'Check the source and the path in the container.',
@@ -168,9 +168,9 @@ export function meaningOf(words: string, status?: number): Meaning {
   return general ?? { code: 'engine-error', message: 'The engine refused.' };
 }
 
-/** `Bind for 0.0.0.0:8000 failed`, `listen tcp4 127.0.0.1:8000: bind`, `failed to bind host port 0.0.0.0:8000/tcp`. */
+/** `Bind for 0.0.0.0:8000 failed`, `listen tcp6 [::1]:8000: bind`, `failed to bind host port for 0.0.0.0:8000:172.17.0.2:80/tcp`. */
 function portsIn(text: string): ErrorSubject[] {
-  const match = /(?:bind for|listen (?:tcp|udp|sctp)[46]?|host port(?: for)?|exposing port (?:TCP|UDP)) (?<address>\S*?:(?<port>\d{1,5}))\b/i.exec(text);
+  const match = /(?:bind for|listen (?:tcp|udp|sctp)[46]?|host port(?: for)?|exposing port (?:TCP|UDP)) (?<address>(?:\[[^\]\s]*\]|[^\s:[\]]*):(?<port>\d{1,5}))\b/i.exec(text);
   const { address, port } = match?.groups ?? {};
   return port && address ? [{ kind: 'port', id: port, name: address }] : [];
 }

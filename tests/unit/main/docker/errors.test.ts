@@ -27,6 +27,10 @@ describe('what engines say', () => {
     ['image-in-use', docker(409, 'conflict: unable to delete 2aa44cb94bac (cannot be forced) - image has dependent child images')],
     ['container-running', docker(409, `You cannot remove a running container ${OWNER}. Stop the container before attempting removal or force remove`)],
     ['container-running', docker(409, 'cannot remove container "/web": container is running: stop the container before removing or force remove')],
+    ['container-running', docker(409, `You cannot remove a paused container ${OWNER}. Unpause and then stop the container before attempting removal or force remove`)],
+    ['container-running', docker(409, 'cannot remove container "/web": container is paused and must be unpaused first')],
+    ['container-running', docker(409, `cannot remove container "${OWNER}": container is paused and must be unpaused first`)],
+    ['container-running', docker(409, `cannot remove container "${OWNER}": container is restarting: stop the container before removing or force remove`)],
     ['container-running', podman(500, `cannot remove container ${OWNER} as it is running - running or paused containers cannot be removed without force: container state improper`)],
     ['image-not-found', docker(404, 'No such image: nope:latest')],
     ['image-not-found', docker(404, 'manifest for localhost:5000/nope:1 not found: manifest unknown: manifest unknown')],
@@ -42,7 +46,9 @@ describe('what engines say', () => {
     ['not-found', podman(404, 'no container with name or ID "gone" found: no such container')],
     ['not-found', docker(404, 'page not found')],
     ['invalid-request', docker(400, 'invalid mount config for type "bind": bind source path does not exist: /nope')],
+    ['invalid-request', docker(400, 'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: failed to fulfil mount request: open /a/file/inside: not a directory: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type')],
     ['invalid-request', docker(400, 'invalid reference format')],
+    ['invalid-request', docker(400, 'invalid reference format: repository name (library/Bad) must be lowercase')],
     ['invalid-request', docker(400, 'something else')],
     ['permission-denied', docker(403, 'authorization denied by plugin x')],
     ['engine-error', docker(500, 'the moon is full')],
@@ -62,6 +68,12 @@ describe('what engines say', () => {
     ]);
     expect(docker(500, 'failed to bind host port for 0.0.0.0:8000:172.17.0.2:80/tcp: address already in use').subjects).toEqual([
       { kind: 'port', id: '8000', name: '0.0.0.0:8000' },
+    ]);
+    expect(docker(500, 'Error starting userland proxy: listen tcp6 [::1]:48511: bind: address already in use').subjects).toEqual([
+      { kind: 'port', id: '48511', name: '[::1]:48511' },
+    ]);
+    expect(docker(500, 'failed to bind host port for [::1]:48511:198.19.40.4:80/tcp: address already in use').subjects).toEqual([
+      { kind: 'port', id: '48511', name: '[::1]:48511' },
     ]);
     expect(docker(409, 'unable to delete 2aa44cb94bac (cannot be forced) - image is being used by running container 0123456789ab').subjects).toEqual([
       { kind: 'container', id: '0123456789ab', name: '' },

@@ -40,6 +40,8 @@ describe('what the engine says of a run', () => {
     'failed to set up container networking: driver failed programming external connectivity on endpoint x (abc): Bind for 127.0.0.1:8000 failed: port is already allocated',
     'failed to set up container networking: failed to bind host port for 0.0.0.0:8000:172.17.0.2:80/tcp: address already in use',
     'failed to set up container networking: failed to bind host port 127.0.0.1:8000/tcp: address already in use',
+    'driver failed programming external connectivity on endpoint x (abc): Error starting userland proxy: listen tcp6 [::1]:8000: bind: address already in use',
+    'failed to set up container networking: driver failed programming external connectivity on endpoint x (abc): failed to bind host port for [::1]:8000:198.19.40.4:80/tcp: address already in use',
   ])('finds the row of a busy port and who has it: %s', (words) => {
     const error = blamed(words, spec({ ports: [port('9000'), port('8000')] }), 500, [{ ...holder, state: 'exited' }, holder]);
     expect(error).toMatchObject({ code: 'port-in-use', field: 'ports.1.hostPort' });
