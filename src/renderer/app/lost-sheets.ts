@@ -6,7 +6,16 @@ const againMs = 300;
  */
 export function fetchLostSheets(): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
-    if (link.sheet === null) fetchAgain(link);
+    if (!hasCome(link)) fetchAgain(link);
+  }
+}
+
+function hasCome({ sheet }: HTMLLinkElement): boolean {
+  try {
+    return sheet !== null && sheet.cssRules.length > 0;
+  } catch {
+    // Chromium keeps an empty sheet in its place, whose rules may not be read.
+    return false;
   }
 }
 
