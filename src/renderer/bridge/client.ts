@@ -30,8 +30,11 @@ export async function call<N extends CallName>(name: N, input: In<N>): Promise<R
 
 /** Who reads a stream. After `onEnd` or `onError`, and after `close`, nothing more is called. */
 export type StreamListener<N extends StreamName> = {
-  /** A batch, in order. It is acknowledged when this returns, so main sends no faster than it is handled. */
-  readonly onItems: (items: readonly Item<N>[]) => void;
+  /**
+   * A batch, in order. It is acknowledged when this returns, or when the promise that it returns settles: main sends no
+   * faster than its items are handled.
+   */
+  readonly onItems: ((items: readonly Item<N>[]) => void) | ((items: readonly Item<N>[]) => Promise<void>);
   readonly onEnd?: () => void;
   readonly onError?: (error: AppError) => void;
 };
@@ -70,10 +73,16 @@ export function openStream<N extends StreamName>(
           }
           items.push(parsed.data as Item<N>);
         }
+        const { seq } = frame.data;
+        const acknowledge = () => {
+          if (!over) pipe.send({ kind: 'ack', seq });
+        };
+        let handled: void | Promise<void> = undefined;
         try {
-          listener.onItems(items);
+          handled = listener.onItems(items);
         } finally {
-          if (!over) pipe.send({ kind: 'ack', seq: frame.data.seq });
+          if (handled instanceof Promise) void handled.finally(acknowledge);
+          else acknowledge();
         }
         return;
       }

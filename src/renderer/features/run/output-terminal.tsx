@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
+import type { OutputListener } from './run-session';
 import { onThemeChange, terminalTheme } from './terminal-theme';
 
 export type OutputTerminalProps = {
@@ -14,7 +15,7 @@ export type OutputTerminalProps = {
   readonly onPasteLines: (lines: number, paste: () => void) => void;
   /** Leaves the terminal by key. */
   readonly onLeave: () => void;
-  readonly onOutput: (listener: (text: string) => void) => () => void;
+  readonly onOutput: (listener: OutputListener) => () => void;
   /** What the input is called for those who hear it. */
   readonly inputLabel: string;
 };
@@ -62,7 +63,17 @@ export default function OutputTerminal(props: OutputTerminalProps) {
     latest.current.onResize(terminal.cols, terminal.rows);
     if (interactive) terminal.focus();
 
-    const stopOutput = onOutput((text) => terminal.write(text));
+    // Output is taken in when it is drawn; a terminal that goes is waited for no longer.
+    const drawing = new Set<() => void>();
+    const write = (text: string) =>
+      new Promise<void>((resolve) => {
+        drawing.add(resolve);
+        terminal.write(text, () => {
+          drawing.delete(resolve);
+          resolve();
+        });
+      });
+    const stopOutput = onOutput(write);
     const stopTheme = onThemeChange(() => {
       terminal.options.theme = terminalTheme(element);
     });
@@ -91,6 +102,7 @@ export default function OutputTerminal(props: OutputTerminalProps) {
       window.removeEventListener('keydown', onEscape, true);
       stopTheme();
       stopOutput();
+      for (const resolve of drawing) resolve();
       resized.disconnect();
       terminal.dispose();
     };

@@ -4,7 +4,7 @@ import type { AppError, ErrorSubject } from '../../../shared/errors';
 import type { AttachItem, AttachSend } from '../../../shared/models';
 import type { RunSpec } from '../../../shared/run/spec';
 import { noProgress, withPullItem, type PullProgress } from './pull-progress';
-import { extendTranscript } from './transcript';
+import { createTranscript } from './transcript';
 
 /*
  * One run from the press of the button to its end: create or start, pull what is missing and go on, attach, and what is
@@ -36,6 +36,9 @@ export type RunPhase =
       readonly warnings: readonly string[];
     };
 
+/** Takes output; more comes when it is drawn, so that a flood waits in the container and not in memory. */
+export type OutputListener = ((text: string) => void) | ((text: string) => Promise<void>);
+
 export type RunState = {
   readonly phase: RunPhase;
   /** What was refused last, with the spec that met it. */
@@ -57,13 +60,13 @@ export type RunSession = StoreApi<RunState> & {
   /** Shows what was typed to a container that has no terminal to echo it. */
   readonly echo: (text: string) => void;
   /** Hears the attached output, what came before included. Returns how to stop. */
-  readonly onOutput: (listener: (text: string) => void) => () => void;
+  readonly onOutput: (listener: OutputListener) => () => void;
   /** Back to the form; an attached container is let go of, and goes on. */
   readonly leave: () => void;
 };
 
-/** Pieces of output (of at most 64 KB each) kept for a terminal that opens late. */
-const keptPieces = 64;
+/** Characters of output kept for a terminal that opens late: about what it scrolls back. */
+const keptOutput = 1024 * 1024;
 
 /** Characters of input in one item; more goes as several. */
 const maxInput = 32 * 1024;
@@ -73,8 +76,9 @@ const idle: RunState = { phase: { kind: 'form' }, refused: null, leftover: null,
 /** A session for one dialog. It talks through `bridge` alone. */
 export function createRunSession(bridge: RunBridge): RunSession {
   const store = createStore<RunState>(() => idle);
-  const listeners = new Set<(text: string) => void>();
-  let output: string[] = [];
+  const listeners = new Set<OutputListener>();
+  let output = '';
+  const transcript = createTranscript((text) => store.setState({ transcript: text }));
   let pull: OpenStream<'images.pull'> | null = null;
   let attached: OpenStream<'run.attached'> | null = null;
 
@@ -155,9 +159,10 @@ export function createRunSession(bridge: RunBridge): RunSession {
       };
       let started = false;
       let text = '';
-      const flush = () => {
-        if (text !== '') heard(text);
+      const flush = async () => {
+        const said = text;
         text = '';
+        if (said !== '') await heard(said);
       };
       const onItem = (item: AttachItem) => {
         switch (item.kind) {
@@ -172,16 +177,17 @@ export function createRunSession(bridge: RunBridge): RunSession {
             text += item.text;
             return;
           case 'exit':
-            flush();
+            void flush();
+            transcript.read();
             return show({ exit: { code: item.code, oomKilled: item.oomKilled } });
         }
       };
-      output = [];
-      store.setState({ transcript: '' });
+      output = '';
+      transcript.clear();
       attached = bridge.openStream('run.attached', { spec }, {
         onItems: (items) => {
           items.forEach(onItem);
-          flush();
+          return flush();
         },
         onEnd: () => {
           if (!started) resolve({ code: 'engine-error', message: 'The output ended before the container had started.' });
@@ -190,10 +196,11 @@ export function createRunSession(bridge: RunBridge): RunSession {
       });
     });
 
-  function heard(text: string): void {
-    output = [...output.slice(1 - keptPieces), text];
-    store.setState((state) => ({ transcript: extendTranscript(state.transcript, text) }));
-    for (const listener of listeners) listener(text);
+  /** Resolves when all who listen have taken it. */
+  async function heard(text: string): Promise<void> {
+    output = (output + text).slice(-keptOutput);
+    transcript.add(text);
+    await Promise.all([...listeners].map((listener) => listener(text)));
   }
 
   return {
@@ -229,9 +236,9 @@ export function createRunSession(bridge: RunBridge): RunSession {
         attached?.send({ kind: 'input', text: item.text.slice(at, at + maxInput) });
       }
     },
-    echo: heard,
+    echo: (text) => void heard(text),
     onOutput(listener) {
-      for (const text of output) listener(text);
+      if (output !== '') void listener(output);
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },

@@ -20,6 +20,40 @@ const controls = /(?![\n\t])\p{Cc}/gu;
 export const plainText = (output: string): string =>
   output.replace(sequences, '').replace(/\r+\n?/g, '\n').replace(controls, '');
 
+/** Milliseconds between two updates: nobody reads faster, and each lays out all of it. */
+const pause = 500;
+
+/** A transcript that follows output: `changed` hears it at once, and in a flood not again before the pause is over. */
+export function createTranscript(changed: (transcript: string) => void) {
+  let transcript = '';
+  let unread = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const read = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (unread === '') return;
+    transcript = extendTranscript(transcript, unread);
+    unread = '';
+    timer = setTimeout(read, pause);
+    changed(transcript);
+  };
+  return {
+    add(output: string): void {
+      unread = (unread + output).slice(-2 * limit);
+      if (timer === undefined) read();
+    },
+    /** Tells what has come in the meantime, without the pause. */
+    read,
+    clear(): void {
+      clearTimeout(timer);
+      timer = undefined;
+      transcript = '';
+      unread = '';
+      changed('');
+    },
+  };
+}
+
 /** The transcript after more output; cut at a line where it can be. */
 export function extendTranscript(transcript: string, output: string): string {
   // Of a flood only the end is read.

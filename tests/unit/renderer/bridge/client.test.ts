@@ -67,6 +67,21 @@ describe('a stream', () => {
     expect(sent).toEqual([{ kind: 'ack', seq: 1 }, { kind: 'ack', seq: 2 }]);
   });
 
+  it('acknowledges a batch that takes its time when it is done with', async () => {
+    const finish: (() => void)[] = [];
+    openStream('images.pull', { ref: 'busybox' }, { onItems: () => new Promise<void>((resolve) => finish.push(resolve)) });
+    down(batch(1, status('a')));
+    down(batch(2, status('b')));
+    await Promise.resolve();
+    expect(sent).toEqual([]);
+    finish[0]?.();
+    await vi.waitFor(() => expect(sent).toEqual([{ kind: 'ack', seq: 1 }]));
+    down({ kind: 'end' });
+    finish[1]?.();
+    await Promise.resolve();
+    expect(sent).toEqual([{ kind: 'ack', seq: 1 }]);
+  });
+
   it('tells its end once, and nothing after it', () => {
     const { heard } = open();
     down(batch(1, status('a')));

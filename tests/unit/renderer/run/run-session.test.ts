@@ -5,7 +5,7 @@ import { spec } from './fixtures';
 
 /* A stand-in for main, since no engine can be told to fail at a given moment: it answers what the test lays down. */
 
-type Listener = { onItems: (items: never[]) => void; onEnd?: () => void; onError?: (error: AppError) => void };
+type Listener = { onItems: (items: never[]) => unknown; onEnd?: () => void; onError?: (error: AppError) => void };
 type Stream = { name: string; input: unknown; listener: Listener; sent: unknown[]; closed: boolean };
 
 let answers: Record<string, Result<unknown>[]>;
@@ -181,6 +181,22 @@ describe('an attached run', () => {
     stop();
     say({ kind: 'output', stream: 'stdout', text: 'unheard' });
     expect(heard).toEqual(['early ', 'late']);
+  });
+
+  it('takes a batch in when the terminal has drawn it, so that a flood does not pile up', async () => {
+    const running = begin();
+    await settle();
+    say({ kind: 'started' });
+    await running;
+    let draw: () => void = () => undefined;
+    session.onOutput(() => new Promise<void>((resolve) => (draw = resolve)));
+    let isTaken = false;
+    const taken = Promise.resolve(say({ kind: 'output', stream: 'stdout', text: 'much' })).then(() => (isTaken = true));
+    await settle();
+    expect(isTaken).toBe(false);
+    draw();
+    await taken;
+    expect(isTaken).toBe(true);
   });
 
   it('comes back to the form when the engine refuses to start it', async () => {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { extendTranscript, plainText } from '../../../../src/renderer/features/run/transcript';
+import { describe, expect, it, vi } from 'vitest';
+import { createTranscript, extendTranscript, plainText } from '../../../../src/renderer/features/run/transcript';
 
 const esc = String.fromCharCode(27);
 const bel = String.fromCharCode(7);
@@ -17,6 +17,20 @@ describe('the transcript of an attached container', () => {
     expect(text).toMatch(/^line \d+ x/);
     expect(text.endsWith('x\n')).toBe(true);
     expect(text).toContain('line 1999');
+  });
+  it('tells of a flood now and then, and misses none of its end', () => {
+    vi.useFakeTimers();
+    const told: string[] = [];
+    const transcript = createTranscript((text) => told.push(text));
+    for (const text of ['a', 'b', 'c']) transcript.add(text);
+    expect(told).toEqual(['a']);
+    vi.runAllTimers();
+    expect(told).toEqual(['a', 'abc']);
+    transcript.add('d');
+    transcript.add('e');
+    transcript.read();
+    expect(told.at(-1)).toBe('abcde');
+    vi.useRealTimers();
   });
   it('cuts a line that has no end', () => expect(extendTranscript('', 'x'.repeat(200_000))).toHaveLength(64 * 1024));
 });
