@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/models';
 import { useViewCommand, type RibbonLine } from '../state/ribbon';
@@ -39,6 +39,7 @@ export function ConfirmDialog({
   children,
 }: ConfirmDialogProps) {
   const { t } = useTranslation();
+  const cancel = useRef<HTMLButtonElement>(null);
   const [neverAgain, setNeverAgain] = useState(false);
   const save = useSettings((state) => state.save);
   const confirm = useSettings((state) => state.settings.confirm);
@@ -51,7 +52,7 @@ export function ConfirmDialog({
   const footer = (
     <>
       <span className="grow" />
-      <Button variant="ghost" onClick={onClose} autoFocus>
+      <Button ref={cancel} variant="ghost" onClick={onClose}>
         {t('ui.cancel')}
       </Button>
       <Button variant="danger" onClick={accept}>
@@ -60,7 +61,7 @@ export function ConfirmDialog({
     </>
   );
   return (
-    <Dialog title={title} role="alertdialog" light onClose={onClose} footer={footer}>
+    <Dialog title={title} role="alertdialog" light initialFocus={cancel} onClose={onClose} footer={footer}>
       {line && <CommandWell command={line.command} />}
       {names.length > 0 && (
         <ul className="confirm-names" tabIndex={0} aria-label={t('ui.affected')}>

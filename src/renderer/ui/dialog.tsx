@@ -1,8 +1,9 @@
-import type { FormEventHandler, ReactNode } from 'react';
+import type { FormEventHandler, ReactNode, RefObject } from 'react';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './icon-button';
+import { useReturnFocus } from './return-focus';
 
 export type DialogProps = {
   readonly title: string;
@@ -19,6 +20,8 @@ export type DialogProps = {
   readonly plain?: boolean;
   /** Closes on a press outside of it: only where nothing typed can be lost. */
   readonly light?: boolean;
+  /** What gets the keyboard first. In a dialog over another one `autoFocus` comes too early for the one below. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   /** Makes the whole dialog a form, so that Enter submits. */
   readonly onSubmit?: FormEventHandler<HTMLFormElement>;
   readonly className?: string;
@@ -46,11 +49,13 @@ export function Dialog({
   bare = false,
   plain = false,
   light = false,
+  initialFocus,
   onSubmit,
   className,
   children,
 }: DialogProps) {
   const { t } = useTranslation();
+  const returnFocus = useReturnFocus();
   const inside = (
     <>
       {/* No landmarks: the page has its own. */}
@@ -74,6 +79,12 @@ export function Dialog({
           className={classes}
           style={width ? { width } : undefined}
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            if (!initialFocus?.current) return;
+            event.preventDefault();
+            initialFocus.current.focus();
+          }}
+          onCloseAutoFocus={returnFocus}
           onInteractOutside={(event) => {
             if (!light || !isOutside(event.target)) event.preventDefault();
           }}

@@ -21,6 +21,7 @@ export function EnvPasteDialog({ onAdd, onClose }: EnvPasteDialogProps) {
   const textId = useId();
   const [text, setText] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
+  const textarea = useRef<HTMLTextAreaElement>(null);
   const filePicker = useRef<HTMLInputElement>(null);
   const { variables, problems } = parseEnvFile(text);
 
@@ -52,6 +53,7 @@ export function EnvPasteDialog({ onAdd, onClose }: EnvPasteDialogProps) {
       title={t('run.paste.title')}
       width={560}
       className="run-paste"
+      initialFocus={textarea}
       onClose={onClose}
       footer={
         <>
@@ -63,7 +65,7 @@ export function EnvPasteDialog({ onAdd, onClose }: EnvPasteDialogProps) {
             {t('run.cancel')}
           </Button>
           <Button variant="primary" reason={variables.length === 0 ? t('run.paste.nothing') : null} onClick={add}>
-            {t('run.paste.add', { count: variables.length })}
+            {variables.length === 0 ? t('run.paste.addNone') : t('run.paste.add', { count: variables.length })}
           </Button>
         </>
       }
@@ -72,11 +74,11 @@ export function EnvPasteDialog({ onAdd, onClose }: EnvPasteDialogProps) {
         {t('run.paste.label')}
       </label>
       <textarea
+        ref={textarea}
         id={textId}
         className="run-textarea mono"
         rows={9}
         spellCheck={false}
-        autoFocus
         placeholder={'NODE_ENV=production\n# …'}
         value={text}
         aria-describedby={`${textId}-said`}
