@@ -1,4 +1,4 @@
-import type { ComponentPropsWithRef } from 'react';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
 import type { LucideIcon } from 'lucide-react';
 import { Kbd } from './kbd';
 
@@ -31,6 +31,12 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const blocked = busy || Boolean(reason);
+  const labelled = (label: ReactNode) => (
+    <>
+      {Icon && <Icon className="i" />}
+      {label}
+    </>
+  );
   const classes = ['btn', `btn-${variant}`, size && `btn-${size}`, className].filter(Boolean).join(' ');
   return (
     <button
@@ -45,14 +51,13 @@ export function Button({
         else onClick?.(event);
       }}
     >
-      {Icon && <Icon className="i" />}
       {busyLabel ? (
         <span className="btn-labels">
-          <span className={busy ? undefined : 'shown'}>{children}</span>
-          <span className={busy ? 'shown' : undefined}>{busyLabel}</span>
+          <span className={busy ? undefined : 'shown'}>{labelled(children)}</span>
+          <span className={busy ? 'shown' : undefined}>{labelled(busyLabel)}</span>
         </span>
       ) : (
-        children
+        labelled(children)
       )}
       {kbd && <Kbd keys={kbd} />}
     </button>
