@@ -9,7 +9,8 @@ import { IconButton } from '../../ui/icon-button';
 import { RefText } from '../../ui/ref-text';
 import { visibleLine } from '../../ui/visible-text';
 import { Age } from '../../lists/age';
-import { refOf, shortId, untagged, type ImageRow as Row } from './image-rows';
+import { shortId } from '../../lists/names';
+import { refOf, untagged, type ImageRow as Row } from './image-rows';
 import { askRemove, copyIds, removeLine, runImage, runLine } from './perform';
 import { useImagesView } from './view';
 

@@ -1,4 +1,5 @@
 import type { Container, Image } from '../../../shared/models';
+import { shortId } from '../../lists/names';
 
 /* The rows of the images table: one for each tag, one for an image without any, each with its containers. */
 
@@ -21,9 +22,6 @@ export const defaultSort: ImageSort = { key: 'age', descending: false };
 
 /** What the engine takes as the row's image: its tag, or its id. */
 export const refOf = (row: ImageRow): string => row.tag ?? row.image.id;
-
-/** `sha256:9e03cb41f7a2…` as docker prints it: twelve digits. */
-export const shortId = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);
 
 /** All rows, unsorted. Containers are found by the id of their image, not by its name: a tag moves on. */
 export function imageRows(images: Iterable<Image>, containers: Iterable<Container>): ImageRow[] {

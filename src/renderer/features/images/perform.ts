@@ -11,7 +11,8 @@ import { moveTo } from '../../lists/selection';
 import { useContainersView } from '../containers/view';
 import type { Container, Image } from '../../../shared/models';
 import { emptyRunSpec, runCommand } from '../../../shared/run';
-import { refOf, shortId, type ImageRow } from './image-rows';
+import { shortId } from '../../lists/names';
+import { refOf, type ImageRow } from './image-rows';
 import { useImagesView } from './view';
 
 /** Says why nothing can be done while the engine is away. */

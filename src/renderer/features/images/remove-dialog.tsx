@@ -16,8 +16,8 @@ import { Notice } from '../../ui/notice';
 import { SafeText } from '../../ui/safe-text';
 import { visibleLine } from '../../ui/visible-text';
 import { useDoNotAsk } from '../../lists/use-do-not-ask';
-import { displayName } from '../../lists/names';
-import { imageRows, refOf, shortId, type ImageRow } from './image-rows';
+import { displayName, shortId } from '../../lists/names';
+import { imageRows, refOf, type ImageRow } from './image-rows';
 import { removeLine } from './perform';
 
 const maxNames = 5;

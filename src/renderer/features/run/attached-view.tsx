@@ -38,11 +38,12 @@ export function AttachedView({ session, phase: { spec, run }, onClose }: Attache
   const closeButton = useRef<HTMLButtonElement>(null);
   const name = visibleLine(run.name, 80);
   const isOver = run.exit !== null;
+  const isStopping = useBusyCall(run.id) === 'containers.stop';
   useViewCommand({ label: t('run.output.label', { name }), command: runCommand(spec) });
 
   const leave = () => {
     useRunDraft.setState({ draft: null });
-    if (!isOver && run.broken === null) toast(t('run.output.gone', { name }));
+    if (!isOver && !isStopping && run.broken === null) toast(t('run.output.gone', { name }));
     onClose();
   };
   const type = (text: string) => session.send({ kind: 'input', text });
@@ -50,7 +51,7 @@ export function AttachedView({ session, phase: { spec, run }, onClose }: Attache
   return (
     <Dialog
       title={t('run.output.title', { name })}
-      sub={<RunStatus exit={run.exit} />}
+      sub={<RunStatus exit={run.exit} isStopping={isStopping} />}
       width={920}
       plain
       className="run-output"
@@ -90,7 +91,7 @@ export function AttachedView({ session, phase: { spec, run }, onClose }: Attache
             inputLabel={t('run.output.terminal', { name })}
           />
         </Suspense>
-        <div className="vh" role="log" aria-label={t('run.output.log')} aria-live={spec.tty ? 'off' : 'polite'}>
+        <div className="vh run-transcript" role="log" aria-label={t('run.output.log')} aria-live={spec.tty ? 'off' : 'polite'}>
           {transcript}
         </div>
         {pasting && (
@@ -119,8 +120,11 @@ export function AttachedView({ session, phase: { spec, run }, onClose }: Attache
 
 type Attached = AttachedViewProps['phase'];
 
-function RunStatus({ exit }: { readonly exit: Attached['run']['exit'] }) {
+type RunStatusProps = { readonly exit: Attached['run']['exit']; readonly isStopping: boolean };
+
+function RunStatus({ exit, isStopping }: RunStatusProps) {
   const { t } = useTranslation();
+  if (exit === null && isStopping) return <Status kind="stopping" word={t('containers.status.stopping')} />;
   if (exit === null) return <Status kind="running" word={t('run.output.running')} />;
   return <Status kind={exit.code === 0 ? 'exited0' : 'exitedN'} word={t('run.output.exited', { code: exit.code })} />;
 }

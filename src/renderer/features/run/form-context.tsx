@@ -46,8 +46,8 @@ export function NoteText({ note }: { readonly note: Note }) {
   return (
     <>
       {text === 'other' ? t(`errors.${error.code}.title`) : t(`run.refused.${text}`, seen(values))}
-      {(text === 'other' || text === 'image' || text === 'command') && error.detail !== undefined && (
-        <bdi className="run-words"> {visibleLine(error.detail, longestDetail)}</bdi>
+      {(text === 'other' || text === 'image' || text === 'pull' || text === 'command') && error.detail !== undefined && (
+        <bdi className="run-words">{visibleLine(error.detail, longestDetail)}</bdi>
       )}
       {fixes.map((fix, index) => (
         <span key={index}>

@@ -51,14 +51,27 @@ export function PullView({ phase: { ref, progress, what }, onCancel }: PullViewP
   );
 }
 
+/** What engines say of a layer; anything else is shown in their own words. */
+const steps = [
+  ['Pulling fs layer', 'queued'],
+  ['Waiting', 'waiting'],
+  ['Downloading', 'downloading'],
+  ['Verifying Checksum', 'verifying'],
+  ['Download complete', 'downloaded'],
+  ['Extracting', 'extracting'],
+  ['Pull complete', 'done'],
+  ['Already exists', 'exists'],
+] as const;
+
 function Layer({ layer }: { readonly layer: LayerProgress }) {
   const { t, i18n } = useTranslation();
   const bytes = (count: number) => formatBytes(count, i18n.language);
   const { current, total } = layer;
+  const step = steps.find(([status]) => status === layer.status)?.[1];
   return (
     <li>
       <code className="dim">{visibleLine(layer.id, 12)}</code>
-      <span className="trunc">{visibleLine(layer.status, 60)}</span>
+      <span className="trunc">{step ? t(`run.pull.steps.${step}`) : visibleLine(layer.status, 60)}</span>
       <span className="num dim">
         {current !== null && (total === null ? bytes(current) : t('run.pull.bytes', { current: bytes(current), total: bytes(total) }))}
       </span>

@@ -17,7 +17,7 @@ export type Refusal = {
   /** What the field held when it was refused: another value makes the refusal void. */
   readonly value: string;
   /** A key under `run.refused.*`, and its values. */
-  readonly text: 'name' | 'name-unknown' | 'port' | 'port-unknown' | 'image' | 'command' | 'other';
+  readonly text: 'name' | 'name-unknown' | 'port' | 'port-unknown' | 'image' | 'pull' | 'command' | 'other';
   readonly values: Readonly<Record<string, string>>;
   readonly fixes: readonly Fix[];
 };
@@ -35,6 +35,7 @@ export function refusalOf(error: AppError, spec: RunSpec, around: Surroundings):
   if (error.code === 'name-in-use') return { ...base, ...nameInUse(error, spec, around) };
   if (error.code === 'port-in-use') return { ...base, ...portInUse(error, spec, field, around) };
   if (error.code === 'image-not-found') return { ...base, text: 'image', values: { image: spec.image }, fixes: [] };
+  if (field === 'image' && error.code === 'engine-error') return { ...base, text: 'pull', values: {}, fixes: [] };
   return { ...base, text: error.code === 'bad-command' ? 'command' : 'other', values: {}, fixes: [] };
 }
 

@@ -53,7 +53,9 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
 
   const runName = spec.detach ? 'run.start' : 'run.attached';
   const tip = tipOf(runName, { spec });
-  const command = runCommand(spec);
+  // As docker's own help names what is still missing.
+  const said = spec.image === '' ? { ...spec, image: 'IMAGE' } : spec;
+  const command = runCommand(said);
   useViewCommand({ label: t('run.line'), command, pending: true, ...(tip ? { tip: t(tip) } : {}) });
 
   useFreshRibbon(command);
@@ -80,7 +82,10 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
     if (event.target === event.currentTarget) press('run');
   };
   const applyFix = (fix: Fix) => {
-    if (fix.kind === 'remove') return setHolder(fix.container);
+    if (fix.kind === 'remove') {
+      useRibbon.setState({ done: null });
+      return setHolder(fix.container);
+    }
     const path = formPath(fix.field, notes.reading.rows) as Path;
     form.setValue(path, fix.value, { shouldDirty: true, shouldTouch: true });
     goTo(path);
@@ -119,7 +124,7 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
             busy={busy === 'create'}
             busyLabel={t('run.creating')}
             onClick={() => press('create')}
-            {...previewProps({ label: t('run.createLine'), command: createCommand(spec), tip: t('run.createTip') })}
+            {...previewProps({ label: t('run.createLine'), command: createCommand(said), tip: t('run.createTip') })}
           >
             {t('run.create')}
           </Button>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
-  imageRows, inSegment, matches, refOf, shortId, sortRows, totalSize, untagged,
+  imageRows, inSegment, matches, refOf, sortRows, totalSize, untagged,
 } from '../../../../src/renderer/features/images/image-rows';
+import { shortId } from '../../../../src/renderer/lists/names';
 import type { Image } from '../../../../src/shared/models';
 import { container } from '../run/fixtures';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canStart, canStop, isInPs, markOf, statusKind } from '../../../../src/renderer/lists/status';
-import { stopProgress } from '../../../../src/renderer/lists/stop-progress';
+import { stopProgress } from '../../../../src/renderer/features/containers/stop-progress';
 import { container } from '../containers/sample';
 
 const stopping = { signal: 'SIGTERM', graceMs: 10_000, since: 1_000_000 };
