@@ -22,6 +22,12 @@ type Rule = {
 const containerById = ({ id, name }: Readonly<Record<string, string | undefined>>): ErrorSubject[] =>
   id ? [{ kind: 'container', id, name: name ?? '' }] : [];
 
+const loginWanted = {
+  code: 'unauthorized',
+  message: 'The registry asks for a login.',
+  hint: 'Log in to the registry with docker login, then try again.',
+} as const;
+
 const rules: readonly Rule[] = [
   {
     words: /container name "\/?(?<name>[^"]*)" is already in use by (?:container )?"?(?<id>[0-9a-f]{12,64})/i,
@@ -83,6 +89,11 @@ const rules: readonly Rule[] = [
     hint: 'Remove that container first, or remove the image by force.',
   },
   {
+    // The containerd image store of Engine 28 puts it behind 'pull access denied, repository does not exist'.
+    words: /no basic auth credentials/i,
+    ...loginWanted,
+  },
+  {
     words: /pull access denied|repository does not exist|requested access to the resource is denied/i,
     code: 'image-not-found',
     message: 'The registry has no such image, or does not let you see it.',
@@ -97,10 +108,8 @@ const rules: readonly Rule[] = [
     field: 'image',
   },
   {
-    words: /unauthorized|authentication required|no basic auth credentials|incorrect username or password|invalid username\/password/i,
-    code: 'unauthorized',
-    message: 'The registry asks for a login.',
-    hint: 'Log in to the registry with docker login, then try again.',
+    words: /unauthorized|authentication required|incorrect username or password|invalid username\/password/i,
+    ...loginWanted,
   },
   {
     words: /invalid mount config|invalid volume specification|mount path must be absolute|bind source path does not exist|invalid mode|duplicate mount point|error mounting|fulfil mount request|invalid mount path|includes invalid characters for a local volume name/i,
