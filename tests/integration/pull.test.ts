@@ -62,13 +62,13 @@ describeUnless(engineMissing() ?? registryMissing(), 'docker pull', () => {
     throw new Error(`It was pulled: ${JSON.stringify(thrown)}`);
   }
 
-  it('tells the progress of each layer, and ends with an image', async () => {
+  it('tells the end of each layer, and ends with an image', async () => {
     const ref = `${open.address}/acme/app:1`;
     const items = await pull(ref);
     expect(items[0]).toEqual({ kind: 'status', text: '1: Pulling from acme/app' });
     expect(items.at(-1)).toEqual({ kind: 'done', ref });
     const layers = items.flatMap((item) => (item.kind === 'layer' ? [item] : []));
-    expect(layers.some(({ status, current, total }) => status === 'Downloading' && (current ?? 0) > 0 && (total ?? 0) > 2_000_000)).toBe(true);
+    expect(layers).not.toEqual([]);
     for (const id of new Set(layers.map((layer) => layer.id))) {
       expect(id).toMatch(/^[0-9a-f]{12}$/);
       expect(['Pull complete', 'Already exists']).toContain(layers.findLast((layer) => layer.id === id)?.status);
@@ -90,7 +90,7 @@ describeUnless(engineMissing() ?? registryMissing(), 'docker pull', () => {
     for (const ref of [`${open.address}/acme/app:none`, `${open.address}/nobody/nothing:1`]) {
       const error = await refusal(ref);
       expect(error).toMatchObject({ code: 'image-not-found', field: 'image' });
-      expect(error.detail).toContain('manifest');
+      expect(error.detail).toMatch(/manifest|not found/);
     }
   });
 
@@ -141,12 +141,14 @@ describeUnless(engineMissing() ?? registryMissing(), 'docker pull', () => {
     expect(await pulled()).toEqual([]);
   });
 
-  it('goes on where a slow registry goes on', async () => {
+  it('counts the bytes of a slow registry, and goes on where it goes on', async () => {
     const items: PullItem[] = [];
     for await (const item of pullImage(watcher.engines, { ref: `${slow.address}/acme/app:1` }, new AbortController().signal)) {
       items.push(item);
       if (item.kind === 'layer' && item.status === 'Downloading') slow.letGo({ forGood: true });
     }
+    const sizes = items.flatMap((item) => (item.kind === 'layer' && item.status === 'Downloading' ? [item] : []));
+    expect(sizes.some(({ current, total }) => (current ?? 0) > 0 && (total ?? 0) > 2_000_000)).toBe(true);
     expect(items.at(-1)?.kind).toBe('done');
   });
 });
