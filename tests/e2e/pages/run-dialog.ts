@@ -75,6 +75,8 @@ export class RunDialog {
 
   /** Opens the form from wherever the window is. */
   async open(): Promise<void> {
+    // Before the engine has told what it has, there is nothing to run on: the sidebar's count says that it has.
+    await expect(this.page.getByRole('navigation').getByRole('link', { name: /^Images \d/ })).toBeVisible();
     await this.page.keyboard.press('r');
     await expect(this.form).toBeVisible();
   }
