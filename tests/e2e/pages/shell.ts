@@ -10,9 +10,10 @@ export class Shell {
     this.ribbon = page.getByRole('contentinfo', { name: /Command ribbon|Лента команд/ });
   }
 
-  /** Opens a place of the sidebar by its name. */
-  async go(place: string | RegExp): Promise<void> {
+  /** Opens a place of the sidebar by its name, and waits until it is there. */
+  async go(place: string): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name: place }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: place })).toBeVisible();
   }
 
   /**
