@@ -147,6 +147,15 @@ async function openInBrowser(options: WindowOptions, dockerHost: string, configD
   }
 }
 
+const apps = new WeakMap<Page, ElectronApplication>();
+
+/** The main process behind a window of the desktop. */
+export function mainOf(page: Page): ElectronApplication {
+  const app = apps.get(page);
+  if (!app) throw new Error('This window is a browser\'s: it has no main process.');
+  return app;
+}
+
 async function openOnDesktop(options: WindowOptions, dockerHost: string, configDir: string): Promise<Opened> {
   const found = findElectron();
   if (found.executablePath === null) throw new Error(`No Electron here: ${found.reason}`);
@@ -158,6 +167,7 @@ async function openOnDesktop(options: WindowOptions, dockerHost: string, configD
     locale: options.language,
   });
   const page = await app.firstWindow();
+  apps.set(page, app);
   await page.setViewportSize(options.size);
   return { page, close: () => app.close() };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, Registry } from '../support/registry';
+import { freePort, Registry, SlowRegistry } from '../support/registry';
 import { expect, test } from './fixtures';
 
 /** A page of a published port, as a browser would get it; null while nothing answers. */
@@ -281,4 +281,47 @@ test('a terminal takes keys and knows its size', async ({ runDialog }) => {
   await runDialog.typeToTerminal('stty size; exit 5\n');
   await expect(runDialog.log).toContainText(/\d+ \d+/);
   await runDialog.expectExit(5);
+});
+
+test('a pull shows the progress of each layer, and a pull that is canceled leaves nothing behind', async ({ cli, runDialog }) => {
+  const registry = await Registry.start();
+  const slow = await SlowRegistry.before(registry);
+  const name = 'shop/large:1';
+  try {
+    const container = await cli.docker('run', '-d', 'busybox', 'sh', '-c', 'head -c 3000000 /dev/urandom > /large');
+    await cli.docker('wait', container);
+    await cli.docker('commit', container, `${registry.address}/${name}`);
+    await cli.docker('push', `${registry.address}/${name}`);
+    await cli.docker('rmi', `${registry.address}/${name}`);
+    await cli.docker('rm', container);
+
+    await runDialog.open();
+    await runDialog.fill({ image: `${slow.address}/${name}`, name: 'never' });
+    await runDialog.runButton.click();
+    await expect(runDialog.bar('All layers')).toBeVisible();
+    // The registry holds the large layer back in the middle.
+    const layer = runDialog.pull.getByRole('listitem').filter({ hasText: /B of 3 MB/ });
+    await expect(layer).toContainText('Downloading');
+    await runDialog.cancelPull();
+    await expect(runDialog.image).toHaveValue(`${slow.address}/${name}`);
+    await expect(runDialog.name).toHaveValue('never');
+    await expect(runDialog.problemCount).toBeHidden();
+    // The engine has given up, which 20.10 notices when the next bytes come.
+    const readers = () => {
+      slow.letGo();
+      return slow.busy;
+    };
+    await expect.poll(readers).toBe(0);
+    slow.letGo({ forGood: true });
+    expect(await cli.lines('ps', '-aq')).toEqual([]);
+    expect(await cli.lines('images', '-q', '--filter', `reference=${slow.address}/shop/*`)).toEqual([]);
+
+    await runDialog.run();
+    await expect.poll(() => cli.lines('ps', '-a', '--format', '{{.Names}} {{.Image}}')).toEqual([`never ${slow.address}/${name}`]);
+  } finally {
+    await cli.removeAll();
+    await cli.docker('rmi', '-f', `${slow.address}/${name}`).catch(() => undefined);
+    await slow.stop();
+    await registry.stop();
+  }
 });
