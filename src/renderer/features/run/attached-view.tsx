@@ -58,7 +58,7 @@ export function AttachedView({ session, phase: { spec, run }, onClose }: Attache
       onClose={leave}
       footer={
         <>
-          <Ending spec={spec} run={run} />
+          {!isStopping && <Ending spec={spec} run={run} />}
           <span className="grow" />
           {isOver ? (
             <Button onClick={session.leave}>{t('run.output.back')}</Button>
