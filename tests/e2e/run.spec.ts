@@ -325,3 +325,39 @@ test('a pull shows the progress of each layer, and a pull that is canceled leave
     await registry.stop();
   }
 });
+
+test('the form is filled in and run by keyboard alone', async ({ cli, runDialog, containers, slipway }) => {
+  const { keyboard } = slipway;
+  await containers.show('All');
+  await keyboard.press('r');
+  await expect(runDialog.image).toBeFocused();
+  await keyboard.type('busyb');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(runDialog.image).toHaveValue('busybox:latest');
+  // Any text will do, and the list of proposals stands in nobody's way.
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.type('busybox');
+  await expect(runDialog.image).toHaveAttribute('aria-expanded', 'true');
+  await keyboard.press('Tab');
+  await expect(runDialog.name).toBeFocused();
+  await keyboard.type('by-keys');
+
+  await runDialog.form.getByRole('button', { name: 'Paste .env' }).focus();
+  await keyboard.press('Enter');
+  await keyboard.type('A=1');
+  await keyboard.press('Escape');
+  await expect(runDialog.form.getByRole('button', { name: 'Paste .env' })).toBeFocused();
+
+  const add = runDialog.form.getByRole('button', { name: 'Add port' });
+  await add.focus();
+  await keyboard.press('Enter');
+  await runDialog.rows('Ports').getByRole('button', { name: /^Remove/ }).focus();
+  await keyboard.press('Enter');
+  await expect(add).toBeFocused();
+
+  await runDialog.name.focus();
+  await keyboard.press('Enter');
+  await expect(runDialog.form).toBeHidden();
+  await expect.poll(() => cli.lines('ps', '-a', '--format', '{{.Names}}')).toEqual(['by-keys']);
+});

@@ -73,7 +73,8 @@ export function Combobox({ value, onChange, options, listLabel, edge, trailing, 
             onClick={() => setOpen(true)}
             onKeyDown={onKeyDown}
             onBlur={(event) => {
-              close();
+              // After the focus has moved: a list that goes in the middle of that would leave the dialog to catch it.
+              setTimeout(close);
               onBlur?.(event);
             }}
           />

@@ -1,11 +1,11 @@
 import { Fragment, useState } from 'react';
-import { ClipboardPaste, Plus, X } from 'lucide-react';
+import { ClipboardPaste, Plus } from 'lucide-react';
 import { useController, useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button';
-import { IconButton } from '../../ui/icon-button';
 import { EnvPasteDialog } from './env-paste-dialog';
 import { noteId, RowNotes, useNote } from './form-context';
+import { RemoveRow } from './remove-row';
 import { edgeClass, RowInput } from './row-input';
 import { mergeEnv, type RunForm } from './run-form';
 import { Section } from './section';
@@ -52,7 +52,7 @@ export function EnvSection() {
                 =
               </span>
               <EnvValue index={index} />
-              <IconButton icon={X} label={removeLabel(index)} onClick={() => remove(index)} />
+              <RemoveRow label={removeLabel(index)} onRemove={() => remove(index)} />
             </div>
             <RowNotes paths={[`env.${index}.name`, `env.${index}.value`]} />
           </Fragment>

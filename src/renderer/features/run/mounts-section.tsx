@@ -1,5 +1,5 @@
 import { Fragment, useMemo } from 'react';
-import { FolderOpen, Plus, X } from 'lucide-react';
+import { FolderOpen, Plus } from 'lucide-react';
 import { Controller, useController, useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { MountSpec } from '../../../shared/run';
@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button';
 import { Select } from '../../ui/select';
 import { Combobox } from './combobox';
 import { noteId, RowNotes, useNote } from './form-context';
+import { RemoveRow } from './remove-row';
 import { edgeClass, RowInput } from './row-input';
 import type { RunForm } from './run-form';
 import { Section } from './section';
@@ -71,7 +72,7 @@ export function MountsSection() {
                 </Checkbox>
               )}
             />
-            <IconButton icon={X} label={removeLabel(index)} onClick={() => remove(index)} />
+            <RemoveRow label={removeLabel(index)} onRemove={() => remove(index)} />
           </div>
           <RowNotes paths={[`mounts.${index}.source`, `mounts.${index}.target`]} />
         </Fragment>

@@ -1,13 +1,13 @@
 import { Fragment } from 'react';
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { Controller, useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { protocols, type PortMapping } from '../../../shared/run';
 import { Button } from '../../ui/button';
 import { Hint } from '../../ui/hint';
-import { IconButton } from '../../ui/icon-button';
 import { Select } from '../../ui/select';
 import { RowNotes } from './form-context';
+import { RemoveRow } from './remove-row';
 import { RowInput } from './row-input';
 import type { RunForm } from './run-form';
 import { Section } from './section';
@@ -71,7 +71,7 @@ export function PortsSection({ prefilled }: { readonly prefilled: boolean }) {
                 <Select {...field} mono hideLabel label={t('run.ports.protocol')} options={protocolOptions} />
               )}
             />
-            <IconButton icon={X} label={removeLabel(index)} onClick={() => remove(index)} />
+            <RemoveRow label={removeLabel(index)} onRemove={() => remove(index)} />
           </div>
           <RowNotes paths={[`ports.${index}.hostIp`, `ports.${index}.hostPort`, `ports.${index}.containerPort`]} />
         </Fragment>

@@ -91,10 +91,11 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
     goTo(path);
   };
   const clear = () => {
+    // First, since the button goes with what it clears, and a reset forgets the fields.
+    form.setFocus('image');
     form.reset(emptyForm());
     session.setState({ refused: null });
     setPressed(false);
-    form.setFocus('image');
   };
   const shownFaults = [...notes.faults.filter((fault) => fault.shown), ...(notes.refused ? [notes.refused] : [])];
   const firstFault = shownFaults[0];

@@ -1,0 +1,18 @@
+import { X } from 'lucide-react';
+import { IconButton } from '../../ui/icon-button';
+
+export type RemoveRowProps = { readonly label: string; readonly onRemove: () => void };
+
+/** Takes a row out. It goes with its row, so the keyboard goes to the button that adds one. */
+export function RemoveRow({ label, onRemove }: RemoveRowProps) {
+  return (
+    <IconButton
+      icon={X}
+      label={label}
+      onClick={(event) => {
+        event.currentTarget.closest('.run-section')?.querySelector<HTMLElement>('.sec .btn:last-child')?.focus();
+        onRemove();
+      }}
+    />
+  );
+}
