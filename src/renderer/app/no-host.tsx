@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors';
 import { Button } from '../ui/button';
-import { visibleLine } from '../ui/visible-text';
+import { visibleLine } from '../../shared/text/visible';
 
 /** The window without its other half: main does not answer, or does not know us. */
 export function NoHost({ error }: { readonly error: AppError }) {

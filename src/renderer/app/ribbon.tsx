@@ -12,7 +12,7 @@ import { CommandText } from '../ui/command-text';
 import { CopyButton } from '../ui/copy-button';
 import { IconButton } from '../ui/icon-button';
 import { Menu, MenuChoice, MenuLabel } from '../ui/menu';
-import { visibleLine } from '../ui/visible-text';
+import { visibleLine } from '../../shared/text/visible';
 
 const prompts: { readonly [S in Shell]: string } = { sh: '$', powershell: 'PS>', cmd: '>' };
 const longestTitle = 2000;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSettings } from '../state/settings';
 import { IconButton } from '../ui/icon-button';
 import { Notice } from '../ui/notice';
-import { visibleLine } from '../ui/visible-text';
+import { visibleLine } from '../../shared/text/visible';
 
 /** The settings file was damaged when Slipway started: what was set is lost, so it is said until it was read. */
 export function SetAsideBand() {

@@ -1,6 +1,6 @@
 import { maskSecrets, tokenize, type TokenKind } from '../../shared/cli';
 import type { Command, Shell } from '../../shared/models';
-import { visibleText } from './visible-text';
+import { visibleText } from '../../shared/text/visible';
 
 export type CommandTextProps = {
   readonly command: Command;

@@ -4,7 +4,7 @@ import type { Command } from '../../shared/models';
 import { useSettings } from '../state/settings';
 import { CommandText } from './command-text';
 import { CopyButton } from './copy-button';
-import { visibleLine } from './visible-text';
+import { visibleLine } from '../../shared/text/visible';
 
 const longestTitle = 2000;
 

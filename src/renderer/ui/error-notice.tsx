@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/errors';
 import { errorText } from './error-text';
 import { Notice } from './notice';
-import { visibleLine } from './visible-text';
+import { visibleLine } from '../../shared/text/visible';
 
 export type ErrorNoticeProps = {
   readonly error: AppError;

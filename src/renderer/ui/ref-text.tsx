@@ -1,4 +1,4 @@
-import { visibleLine } from './visible-text';
+import { visibleLine } from '../../shared/text/visible';
 
 /** Splits a reference for the eye: what gives way first, the name, the tag or digest. */
 export function splitReference(ref: string): { readonly pre: string; readonly repo: string; readonly tag: string } {

@@ -1,6 +1,6 @@
-import { visibleLine } from './visible-text';
+import { visibleLine } from '../../shared/text/visible';
 
-export { visibleText } from './visible-text';
+export { visibleText } from '../../shared/text/visible';
 
 export type SafeTextProps = {
   readonly text: string;

@@ -4,7 +4,7 @@ import { useReplica } from '../../state/replica';
 import { useRunDialog } from '../../state/run-dialog';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import type { ContainerList } from './use-list';
 import { useContainersView } from './view';
 

@@ -9,7 +9,7 @@ import { useSettings } from '../../state/settings';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu';
 import { SafeText } from '../../ui/safe-text';
 import { StatusMark, toneOf, type StatusKind } from '../../ui/status-mark';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { engineLine, switchEngine } from './switch-engine';
 import './engine.css';
 

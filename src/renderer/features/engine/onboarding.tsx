@@ -15,7 +15,7 @@ import { Button } from '../../ui/button';
 import { CommandWell } from '../../ui/command-well';
 import { Hint } from '../../ui/hint';
 import { Status } from '../../ui/status-mark';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { CheckAgain } from './check-again';
 import './engine.css';
 import { OtherEngines } from './other-engines';

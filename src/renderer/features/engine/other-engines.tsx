@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { ErrorNotice } from '../../ui/error-notice';
 import { SafeText } from '../../ui/safe-text';
 import { StatusMark } from '../../ui/status-mark';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { engineLabel, engineLine, switchEngine } from './switch-engine';
 
 /** The engines that could be used instead. */

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { Endpoint } from '../../../shared/models';
 import { act, lineOf } from '../../state/actions';
 import type { RibbonLine } from '../../state/ribbon';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 
 /** What using an engine is called: 'Use rootless'. */
 export function engineLabel(endpoint: Endpoint): string {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Attempt } from '../../../shared/models';
 import { formatClock, formatDuration, formatTime } from '../../ui/format';
 import { StatusMark } from '../../ui/status-mark';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { CheckAgain } from './check-again';
 
 /** What was found, in words. A finding that has none yet is shown as it is. */

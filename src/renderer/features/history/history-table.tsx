@@ -10,7 +10,7 @@ import { errorText } from '../../ui/error-text';
 import { formatTime } from '../../ui/format';
 import { SafeText } from '../../ui/safe-text';
 import { Status } from '../../ui/status-mark';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { outcomeOf } from './script';
 import './history.css';
 

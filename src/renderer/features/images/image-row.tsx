@@ -7,7 +7,7 @@ import { Chip } from '../../ui/chip';
 import { formatBytes } from '../../ui/format';
 import { IconButton } from '../../ui/icon-button';
 import { RefText } from '../../ui/ref-text';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { Age } from '../../lists/age';
 import { shortId } from '../../lists/names';
 import { refOf, untagged, type ImageRow as Row } from './image-rows';

@@ -14,7 +14,7 @@ import { formatBytes } from '../../ui/format';
 import { IconButton } from '../../ui/icon-button';
 import { Kbd } from '../../ui/kbd';
 import { Segments } from '../../ui/segments';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { prune } from '../../lists/selection';
 import type { ImageSegment } from './image-rows';
 import { ImagesBulkBar } from './images-bulk-bar';

@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { Info, Layers } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { Age } from '../../lists/age';
 import { displayName } from '../../lists/names';
 import { StatusCell } from '../../lists/status-cell';

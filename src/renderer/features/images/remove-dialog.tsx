@@ -14,7 +14,7 @@ import { errorText } from '../../ui/error-text';
 import { Hint } from '../../ui/hint';
 import { Notice } from '../../ui/notice';
 import { SafeText } from '../../ui/safe-text';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { useDoNotAsk } from '../../lists/use-do-not-ask';
 import { displayName, shortId } from '../../lists/names';
 import { imageRows, refOf, type ImageRow } from './image-rows';

@@ -16,7 +16,7 @@ import { ErrorNotice } from '../../ui/error-notice';
 import { Hint } from '../../ui/hint';
 import { Notice } from '../../ui/notice';
 import { Status } from '../../ui/status-mark';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { useRunDraft } from './draft';
 import { InputLine } from './input-line';
 import type { RunPhase, RunSession } from './run-session';

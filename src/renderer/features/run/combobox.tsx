@@ -1,6 +1,6 @@
 import { useEffect, useId, useState, type ComponentPropsWithRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Popover } from 'radix-ui';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 
 export type ComboboxOption = { readonly value: string; readonly note?: string };
 

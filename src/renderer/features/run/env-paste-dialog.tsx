@@ -5,7 +5,7 @@ import { parseEnvFile, type EnvVariable, type Problem } from '../../../shared/ru
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Hint } from '../../ui/hint';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 
 const maxFileBytes = 1024 * 1024;
 const maxProblemsShown = 20;

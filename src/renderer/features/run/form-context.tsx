@@ -4,7 +4,7 @@ import type { FieldPath } from 'react-hook-form';
 import type { Problem } from '../../../shared/run';
 import { Button } from '../../ui/button';
 import { Hint } from '../../ui/hint';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import type { Fix, Refusal } from './refusal';
 import type { RunForm } from './run-form';
 

@@ -4,7 +4,7 @@ import { previewProps, type RibbonLine } from '../../state/ribbon';
 import { Button } from '../../ui/button';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Notice } from '../../ui/notice';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { useStore } from 'zustand';
 import type { Refusal } from './refusal';
 import type { RunForm } from './run-form';

@@ -3,7 +3,7 @@ import { useViewCommand } from '../../state/ribbon';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { formatBytes } from '../../ui/format';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { layerFraction, overall, type LayerProgress } from './pull-progress';
 import type { RunPhase } from './run-session';
 

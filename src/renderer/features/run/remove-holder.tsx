@@ -3,7 +3,7 @@ import type { ErrorSubject } from '../../../shared/errors';
 import { act, lineOf } from '../../state/actions';
 import { useReplica } from '../../state/replica';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 
 export type RemoveHolderProps = {
   readonly container: ErrorSubject;

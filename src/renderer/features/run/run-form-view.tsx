@@ -12,7 +12,7 @@ import { previewProps, showDone, useRibbon, useViewCommand } from '../../state/r
 import { useRunDialog } from '../../state/run-dialog';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { emptyForm, isFilledIn, startFrom, useRunDraft } from './draft';
 import { EnvSection } from './env-section';
 import { NotesProvider, type Path } from './form-context';

@@ -3,7 +3,7 @@ import { formatCommand, tokenize } from '../../../shared/cli';
 import type { Command } from '../../../shared/models';
 import { useSettings } from '../../state/settings';
 import { CopyButton } from '../../ui/copy-button';
-import { visibleText } from '../../ui/visible-text';
+import { visibleText } from '../../../shared/text/visible';
 import { markOf } from './marked-token';
 
 const classOf = { bin: 'b', verb: 'v', flag: 'f', value: 'a', string: 's', object: 'o' } as const;

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { act } from '../../state/actions';
 import { toast } from '../../state/toasts';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 import { useRunDraft } from './draft';
 import type { RunPhase } from './run-session';
 

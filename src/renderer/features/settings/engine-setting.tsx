@@ -5,7 +5,7 @@ import { useReplica } from '../../state/replica';
 import { useSettings } from '../../state/settings';
 import { Hint } from '../../ui/hint';
 import { Select } from '../../ui/select';
-import { visibleLine } from '../../ui/visible-text';
+import { visibleLine } from '../../../shared/text/visible';
 
 const automatic = '';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { engineStatusSchema } from '../../../../src/shared/models';
 import { AppFailure } from '../../../../src/shared/errors';
-import en from '../../../../src/renderer/locales/en.json';
-import ru from '../../../../src/renderer/locales/ru.json';
+import en from '../../../../src/shared/locales/en.json';
+import ru from '../../../../src/shared/locales/ru.json';
 import { WrongVersion } from '../../../../src/main/docker/client';
 import { diagnose, findings, type Diagnosis } from '../../../../src/main/docker/diagnosis';
 import { makeTarget, type Resolution } from '../../../../src/main/docker/endpoints';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { displayKeys, keyOf, shortcuts } from '../../../../src/renderer/app/keys';
-import en from '../../../../src/renderer/locales/en.json';
+import en from '../../../../src/shared/locales/en.json';
 
 const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 const press = (key: string, code: string, more: Partial<typeof none> = {}) => ({ key, code, ...none, ...more });

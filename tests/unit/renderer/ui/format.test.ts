@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { formatBytes } from '../../../../src/renderer/ui/format';
 import { splitReference } from '../../../../src/renderer/ui/ref-text';
 import { formatAge } from '../../../../src/renderer/ui/relative-age';
-import en from '../../../../src/renderer/locales/en.json';
-import ru from '../../../../src/renderer/locales/ru.json';
+import en from '../../../../src/shared/locales/en.json';
+import ru from '../../../../src/shared/locales/ru.json';
 
 beforeAll(async () => {
   await i18next.init({ lng: 'en', resources: { en: { translation: en }, ru: { translation: ru } } });

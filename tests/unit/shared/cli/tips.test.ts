@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isDanger, tipOf, tips, withoutCommand } from '../../../../src/shared/cli';
 import { killSignals, problemCodes, explainExit } from '../../../../src/shared/run';
-import en from '../../../../src/renderer/locales/en.json';
-import ru from '../../../../src/renderer/locales/ru.json';
+import en from '../../../../src/shared/locales/en.json';
+import ru from '../../../../src/shared/locales/ru.json';
 import { everyName, samples, spec } from './samples';
 
 describe('tips', () => {

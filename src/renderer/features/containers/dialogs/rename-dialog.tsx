@@ -10,7 +10,7 @@ import { CommandWell } from '../../../ui/command-well';
 import { Dialog } from '../../../ui/dialog';
 import { ErrorNotice } from '../../../ui/error-notice';
 import { Field } from '../../../ui/field';
-import { visibleLine } from '../../../ui/visible-text';
+import { visibleLine } from '../../../../shared/text/visible';
 import { displayName, shortId } from '../../../lists/names';
 
 type Props = { readonly id: string; readonly onClose: () => void };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveLanguage } from '../../../src/renderer/i18n';
+import { resolveLanguage } from '../../../src/shared/language';
 
 describe('the language of the window', () => {
   it('is the one that was chosen, whatever the system speaks', () => {

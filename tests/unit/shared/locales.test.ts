@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../src/shared/errors';
 import { tips } from '../../../src/shared/cli';
 import { findings } from '../../../src/main/docker/diagnosis';
-import en from '../../../src/renderer/locales/en.json';
-import ru from '../../../src/renderer/locales/ru.json';
+import en from '../../../src/shared/locales/en.json';
+import ru from '../../../src/shared/locales/ru.json';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -42,7 +42,7 @@ function sources(folder: string): string[] {
     .map((file) => readFileSync(join(root, folder, file), 'utf8'));
 }
 /** Without comments: a key that is only talked about is not asked for. */
-const code = [...sources('renderer'), ...sources('shared')]
+const code = [...sources('renderer'), ...sources('shared'), ...sources('main/desktop')]
   .join('\n')
   .replace(/\/\*[\s\S]*?\*\//g, '')
   .replace(/(^|\s)\/\/.*$/gm, '');

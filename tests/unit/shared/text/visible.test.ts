@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visibleLine, visibleText } from '../../../../src/renderer/ui/visible-text';
+import { visibleLine, visibleText } from '../../../../src/shared/text/visible';
 
 describe('text from outside', () => {
   it('stays as it is when all of it can be seen', () => {
