@@ -6,6 +6,8 @@ import { createHistory } from './history';
 import type { App, HostActions } from './ipc/contract-types';
 import { createHandlers, type Parts } from './ipc/handlers';
 import { createProducers } from './ipc/producers';
+import { createWindowRequests } from './requests';
+import { openRuns } from './runs';
 import { openSettings, settingsFolder } from './settings';
 
 export type AppOptions = {
@@ -20,7 +22,10 @@ export type AppOptions = {
 export async function createApp({ hostActions, configDir, platform }: AppOptions): Promise<App> {
   const environment = takeEnvironment();
   const { env } = environment;
-  const settings = await openSettings(configDir || settingsFolder(platform, env));
+  const folder = configDir || settingsFolder(platform, env);
+  const settings = await openSettings(folder);
+  const runs = await openRuns(folder);
+  const requests = createWindowRequests();
   const history = createHistory();
   const engines = createEngines({
     environment,
@@ -34,9 +39,19 @@ export async function createApp({ hostActions, configDir, platform }: AppOptions
     engines,
     settings,
     history,
+    runs,
+    requests,
     hostActions,
     environment: env,
     about: { version, platform },
   };
-  return { handlers: createHandlers(parts), producers: createProducers(parts), close: () => engines.close() };
+  return {
+    handlers: createHandlers(parts),
+    producers: createProducers(parts),
+    settings,
+    engines,
+    runs,
+    requests,
+    close: () => engines.close(),
+  };
 }

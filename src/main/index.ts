@@ -1,34 +1,47 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import type { WindowRequest } from '../shared/models';
 import { createApp } from './app';
 import { connectRouter } from './desktop/bridge';
-import { hostActions } from './desktop/host-actions';
+import type { Desktop } from './desktop/desktop';
+import { createHostActions } from './desktop/host-actions';
 import { setMenu } from './desktop/menu';
-import { followSettings } from './desktop/preferences';
 import { registerAppScheme, serveRenderer } from './desktop/protocol';
 import { lockDown } from './desktop/security';
-import { focusWindow, openWindow } from './desktop/window';
+import { followTheme } from './desktop/theme';
+import { createUpdates } from './desktop/updates';
+import { createMainWindow } from './desktop/window';
+import { nativeWords } from './desktop/words';
 import { createRouter } from './ipc/router';
 
 /* The desktop: one window, and one process for each folder of settings. */
 
 async function start(): Promise<void> {
-  lockDown();
   const configDir = process.env['SLIPWAY_CONFIG_DIR'] ?? app.getPath('userData');
+  const hostActions = createHostActions(createUpdates());
   const slipway = await createApp({ hostActions, configDir, platform: process.platform });
-  const router = createRouter(await followSettings(slipway.handlers), slipway.producers);
-
+  const words = await nativeWords(slipway.settings);
+  const router = createRouter(slipway.handlers, slipway.producers);
+  lockDown(words);
+  followTheme(slipway.settings);
   serveRenderer(join(import.meta.dirname, '../renderer'));
   connectRouter(router);
-  setMenu();
-  app.on('second-instance', focusWindow);
+
+  const window = createMainWindow({ preload: join(import.meta.dirname, '../preload/index.cjs') });
+  const ask = (request: WindowRequest) => {
+    slipway.requests.ask(request);
+    window.show();
+  };
+  const desktop: Desktop = { slipway, words, window, ask };
+  setMenu(desktop);
+  app.on('second-instance', () => window.show());
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();
     router.close();
     void slipway.close().finally(() => app.exit());
   });
-  openWindow(join(import.meta.dirname, '../preload/index.cjs'));
+  window.show();
 }
 
 registerAppScheme();

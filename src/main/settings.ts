@@ -1,17 +1,12 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile, rename, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { AppFailure, type ErrorCode } from '../shared/errors';
-import { settingsSchema, type Settings } from '../shared/models';
+import { defaultSettings, settingsSchema, type Settings } from '../shared/models';
+import { writeAtomically } from './atomic-file';
 
-/** What a first start begins with. */
-export const defaultSettings: Settings = {
-  language: 'system',
-  theme: 'system',
-  engine: null,
-  shell: process.platform === 'win32' ? 'powershell' : 'sh',
-  confirm: { kill: true, remove: true, all: true },
-};
+/** What a first start begins with here. */
+const firstSettings: Settings = { ...defaultSettings, shell: process.platform === 'win32' ? 'powershell' : 'sh' };
 
 /** The settings, kept in one file. */
 export type SettingsFile = {
@@ -21,6 +16,8 @@ export type SettingsFile = {
   readonly current: () => Settings;
   /** Changes some settings and keeps them. Throws `permission-denied` or `disk-full` when they cannot be kept. */
   readonly change: (patch: Partial<Settings>) => Promise<Settings>;
+  /** Called after every change, until the function that it gives back is called. */
+  readonly onChange: (listener: (settings: Settings) => void) => () => void;
 };
 
 /** The folder that a person's settings are kept in, as the platform has it. */
@@ -42,8 +39,9 @@ export async function openSettings(folder: string): Promise<SettingsFile> {
   const path = join(folder, 'settings.json');
   const read = await readSettings(path);
   const setAside = read === 'damaged' ? await moveAside(folder, path) : null;
-  let settings = typeof read === 'object' ? read : defaultSettings;
+  let settings = typeof read === 'object' ? read : firstSettings;
   let writing: Promise<unknown> = Promise.resolve();
+  const listeners = new Set<(settings: Settings) => void>();
 
   return {
     path,
@@ -53,12 +51,17 @@ export async function openSettings(folder: string): Promise<SettingsFile> {
       // One after another: a change is made to what the one before left.
       const changed = writing.then(async () => {
         const next = settingsSchema.parse({ ...settings, ...withoutUndefined(patch) });
-        await writeAtomically(folder, path, `${JSON.stringify(next, null, 2)}\n`);
+        await keep(folder, path, next);
         settings = next;
+        for (const listener of listeners) listener(next);
         return next;
       });
       writing = changed.catch(() => undefined);
       return changed;
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }
@@ -71,9 +74,8 @@ async function readSettings(path: string): Promise<Settings | 'missing' | 'damag
     return codeOf(error) === 'ENOENT' ? 'missing' : 'damaged';
   }
   try {
-    const raw = JSON.parse(text) as Partial<Settings> | null;
-    const confirm = { ...defaultSettings.confirm, ...raw?.confirm };
-    const parsed = settingsSchema.safeParse(isObject(raw) ? { ...defaultSettings, ...raw, confirm } : raw);
+    const raw: unknown = JSON.parse(text);
+    const parsed = settingsSchema.safeParse(isObject(raw) ? completed(firstSettings, raw) : raw);
     return parsed.success ? parsed.data : 'damaged';
   } catch {
     return 'damaged';
@@ -96,22 +98,11 @@ async function moveAside(folder: string, path: string): Promise<string | null> {
   }
 }
 
-/** The file is the old one or the new one, whenever the power fails. */
-async function writeAtomically(folder: string, path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+/** Throws an AppFailure. */
+async function keep(folder: string, path: string, settings: Settings): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = await open(temporary, 'w', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-    await syncFolder(folder);
+    await writeAtomically(path, `${JSON.stringify(settings, null, 2)}\n`);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw new AppFailure({
       code: writeErrors[codeOf(error)] ?? 'engine-error',
       message: 'The settings could not be kept.',
@@ -129,11 +120,13 @@ const writeErrors: Readonly<Record<string, ErrorCode>> = {
   EDQUOT: 'disk-full',
 };
 
-/** The new name is on the disk only when its folder is. Windows opens no folders, and needs no more than the rename. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+/** What is missing, in a group too, has its default. */
+function completed(defaults: object, given: object): object {
+  const known = Object.entries(defaults).map(([name, value]): [string, unknown] => {
+    const found: unknown = Object.hasOwn(given, name) ? given[name as keyof typeof given] : undefined;
+    return [name, isObject(value) && isObject(found) ? completed(value, found) : found === undefined ? value : found];
+  });
+  return Object.fromEntries(known);
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Result } from '../shared/errors';
 import type { DownFrame, HostBridge } from '../shared/wire';
 
@@ -8,9 +8,16 @@ import type { DownFrame, HostBridge } from '../shared/wire';
  * A MessagePort cannot cross into the page's world, so it stays here and the page gets functions.
  */
 
+/** A dropped file's path is known here alone: every File in `files` is handed on as its path. */
+function withPaths(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || !('files' in input) || !Array.isArray(input.files)) return input;
+  const files: unknown[] = input.files;
+  return { ...input, files: files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : file)) };
+}
+
 const invoke: HostBridge['invoke'] = async (name, input) => {
   try {
-    return (await ipcRenderer.invoke('call', name, input)) as Result<unknown>;
+    return (await ipcRenderer.invoke('call', name, withPaths(input))) as Result<unknown>;
   } catch (error) {
     return { ok: false, error: { code: 'engine-error', message: 'The call did not reach Slipway.', detail: String(error) } };
   }
@@ -46,7 +53,7 @@ const openStream: HostBridge['openStream'] = (name, input, onFrame) => {
 const bridge: HostBridge = {
   invoke,
   openStream,
-  capabilities: { host: 'desktop', platform: process.platform, pickFolder: true, openPorts: true },
+  capabilities: { host: 'desktop', platform: process.platform, files: true, openPorts: true },
 };
 
 contextBridge.exposeInMainWorld('slipway', bridge);

@@ -4,15 +4,19 @@ import {
   attachItemSchema,
   attachSendSchema,
   containerSchema,
+  droppedSchema,
   engineChoiceSchema,
   historyItemSchema,
   imageDefaultsSchema,
   imageSchema,
+  loadItemSchema,
   outcomeSchema,
   pullItemSchema,
   settingsPatchSchema,
   settingsSchema,
   stateItemSchema,
+  updateStateSchema,
+  windowRequestSchema,
 } from './models';
 import { runSpecSchema } from './run/spec';
 
@@ -22,6 +26,7 @@ import { runSpecSchema } from './run/spec';
 
 const nothing = z.object({});
 const id = z.string().min(1).max(256);
+const path = z.string().min(1).max(4096);
 const ids = z.array(id).min(1).max(10_000);
 /** Signals as `docker kill --signal` takes them: a name, with or without SIG, or a number. */
 const signal = z.string().regex(/^(SIG)?[A-Z0-9+-]{1,16}$/);
@@ -88,6 +93,24 @@ export const calls = {
     input: z.object({ startAt: z.string().max(4096) }),
     output: z.object({ path: z.string().nullable() }),
   },
+  /** Desktop only: the system's file picker. */
+  'dialogs.pickFile': {
+    input: z.object({ startAt: z.string().max(4096), kind: z.enum(['any', 'archive']) }),
+    output: z.object({ path: z.string().nullable() }),
+  },
+  /**
+   * Desktop only: what was dropped on the window. The page gives File objects and the preload, which alone can know them,
+   * gives their paths.
+   */
+  'files.dropped': { input: z.object({ files: z.array(path).max(1000) }), output: z.array(droppedSchema) },
+  /** Desktop only: shows a file in the system's file manager. Throws `not-found`. */
+  'files.reveal': { input: z.object({ path }), output: nothing },
+
+  /** Desktop only: looks for a newer version now. */
+  'updates.check': { input: nothing, output: nothing },
+  'updates.download': { input: nothing, output: nothing },
+  /** Quits, installs what was downloaded, and starts again. */
+  'updates.install': { input: nothing, output: nothing },
   /** Desktop only: opens a published port of a known container in the system's browser. */
   'ports.open': {
     input: z.object({ containerId: id, hostPort: z.number().int().min(1).max(65_535) }),
@@ -107,6 +130,12 @@ export const streams = {
     send: z.never(),
     policy: 'block',
   },
+  /** `docker load`: an archive of images, streamed from a file of this computer. Closing it cancels. */
+  'images.load': { input: z.object({ path }), item: loadItemSchema, send: z.never(), policy: 'block' },
+  /** Desktop only: what is asked of the window from outside of it, each request once. */
+  'app.requests': { input: nothing, item: windowRequestSchema, send: z.never(), policy: 'block' },
+  /** Whether a newer version is there: how it stands, then what changes. */
+  'updates.state': { input: nothing, item: updateStateSchema, send: z.never(), policy: 'latest' },
   /**
    * `docker run` without `-d`: creates, attaches, then starts, so that no output is lost; ends with the exit code.
    * Closing it detaches, as Ctrl-P Ctrl-Q does; the container goes on.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appErrorSchema } from './errors';
+import { runSpecSchema } from './run/spec';
 
 /* Engines ------------------------------------------------------------------------------------------------------- */
 
@@ -256,9 +257,40 @@ export const settingsSchema = z.object({
   shell: shellSchema,
   /** What asks before it happens. */
   confirm: z.object({ kill: z.boolean(), remove: z.boolean(), all: z.boolean() }),
+  /** What the desktop shows as a notification. */
+  notify: z.object({
+    /** A container ended with a failure that nobody asked for. */
+    failed: z.boolean(),
+    unhealthy: z.boolean(),
+    /** A long pull, push or build ended while the window was hidden. */
+    finished: z.boolean(),
+  }),
+  /** Of the desktop alone. */
+  desktop: z.object({
+    /** Closing the window leaves Slipway in the tray; otherwise it quits. */
+    closeToTray: z.boolean(),
+    /** Whether the person has been told so. */
+    closeExplained: z.boolean(),
+    startAtLogin: z.boolean(),
+    /** At login without a window, in the tray alone. */
+    startHidden: z.boolean(),
+    checkForUpdates: z.boolean(),
+  }),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
+/** What a first start begins with, but for the shell, which is the system's. */
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  engine: null,
+  shell: 'sh',
+  confirm: { kill: true, remove: true, all: true },
+  notify: { failed: true, unhealthy: true, finished: true },
+  desktop: { closeToTray: true, closeExplained: false, startAtLogin: false, startHidden: false, checkForUpdates: true },
+};
+
+/** Some settings; of a group, all of it. */
 export const settingsPatchSchema = settingsSchema.partial();
 
 /** One word of a command, or a command whose output becomes words: `$(docker ps -q)`. */
@@ -297,12 +329,62 @@ export const appInfoSchema = z.object({
 });
 export type AppInfo = Readonly<z.infer<typeof appInfoSchema>>;
 
+/* What the desktop asks of its window ---------------------------------------------------------------------------- */
+
+export const places = ['containers', 'images', 'history', 'settings'] as const;
+export type Place = (typeof places)[number];
+
+/** Something asked for outside of the window: in the tray, in the native menu, by a second start, by a notification. */
+export const windowRequestSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('place'), place: z.enum(places) }),
+  /** Shows these containers among the others: the first is scrolled to, all are selected. */
+  z.object({ kind: z.literal('containers'), ids: z.array(z.string()) }),
+  /** Opens the run dialog filled; `left` are the words of a line that it does not know. */
+  z.object({ kind: z.literal('run'), spec: runSpecSchema.partial(), left: z.array(z.string()) }),
+  z.object({ kind: z.literal('keys') }),
+]);
+export type WindowRequest = Readonly<z.infer<typeof windowRequestSchema>>;
+
+/** Whether a newer version is there. Nothing is downloaded or installed that was not asked for. */
+export const updateStateSchema = z.discriminatedUnion('state', [
+  /** Updates come by another way: the browser host, a build without a feed, a package manager. */
+  z.object({ state: z.literal('elsewhere') }),
+  /** Not looked for yet, or never: the setting is off. */
+  z.object({ state: z.literal('unknown') }),
+  z.object({ state: z.literal('checking') }),
+  /** Milliseconds since the epoch. */
+  z.object({ state: z.literal('latest'), at: z.number() }),
+  z.object({ state: z.literal('available'), version: z.string() }),
+  /** `done` from 0 to 1. */
+  z.object({ state: z.literal('downloading'), version: z.string(), done: z.number() }),
+  /** Installed when Slipway quits, or at once when asked. */
+  z.object({ state: z.literal('ready'), version: z.string() }),
+  z.object({ state: z.literal('failed'), error: appErrorSchema }),
+]);
+export type UpdateState = Readonly<z.infer<typeof updateStateSchema>>;
+
+/** A file or folder that was dropped on the window. */
+export const droppedSchema = z.object({
+  path: z.string(),
+  /** `archive`: a tar, compressed or not, by its name. */
+  kind: z.enum(['folder', 'file', 'archive']),
+});
+export type Dropped = Readonly<z.infer<typeof droppedSchema>>;
+
+/** An item of `images.load`: bytes sent so far, then what the engine loaded. */
+export const loadItemSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), sent: z.number(), total: z.number() }),
+  /** References, or ids where the tar has no names. */
+  z.object({ kind: z.literal('done'), loaded: z.array(z.string()) }),
+]);
+export type LoadItem = Readonly<z.infer<typeof loadItemSchema>>;
+
 /** What the host can do beyond a browser. */
 export type Capabilities = {
   readonly host: 'desktop' | 'browser';
   readonly platform: string;
-  /** A native folder picker (`dialogs.pickFolder`). */
-  readonly pickFolder: boolean;
+  /** The system's pickers (`dialogs.*`), the paths of what is dropped, and 'reveal in folder'. */
+  readonly files: boolean;
   /** Ports are opened by main (`ports.open`); otherwise they are plain links. */
   readonly openPorts: boolean;
 };

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/main/app';
 import type { App } from '../../src/main/ipc/contract-types';
+import { createLatest } from '../../src/main/latest';
 import { createSendQueue } from '../../src/main/ipc/sends';
 import { calls, streams, type CallName, type In, type Item, type Out } from '../../src/shared/contract';
 import { formatCommand } from '../../src/shared/cli';
 import type { AppError } from '../../src/shared/errors';
 import { AppFailure } from '../../src/shared/errors';
-import type { AttachSend, HistoryEntry, StateItem } from '../../src/shared/models';
+import type { AttachSend, HistoryEntry, StateItem, UpdateState } from '../../src/shared/models';
 import { emptyRunSpec } from '../../src/shared/run';
 import { DockerCli } from '../support/docker';
 import { engineMissing, testEngine } from '../support/engine';
@@ -24,6 +25,7 @@ describeUnless(engineMissing(), 'the application', () => {
   let cli: DockerCli;
   let app: App;
   let folder: string | null = '/picked';
+  const nothing = () => Promise.resolve();
 
   beforeAll(async () => {
     process.env['DOCKER_HOST'] = testEngine().host;
@@ -34,6 +36,9 @@ describeUnless(engineMissing(), 'the application', () => {
       platform: process.platform,
       hostActions: {
         pickFolder: () => Promise.resolve(folder),
+        pickFile: () => Promise.resolve(folder),
+        reveal: (path) => Promise.resolve(void opened.push(path)),
+        updates: { read: createLatest<UpdateState>({ state: 'unknown' }).read, check: nothing, download: nothing, install: nothing },
         openUrl: (url) => Promise.resolve(void opened.push(url)),
       },
     });

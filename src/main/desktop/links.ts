@@ -1,21 +1,15 @@
 import { BrowserWindow, dialog, shell } from 'electron';
-import { nativeLanguage } from './preferences';
-
-const words = {
-  en: { ask: (host: string) => `Open ${host} in your browser?`, open: 'Open', cancel: 'Cancel' },
-  ru: { ask: (host: string) => `Открыть ${host} в браузере?`, open: 'Открыть', cancel: 'Отмена' },
-};
+import type { Words } from './words';
 
 /** Opens a link of a page in the system's browser: https only, and after the person has seen where it leads. */
-export async function openLink(url: string): Promise<void> {
+export async function openLink(url: string, { t }: Words): Promise<void> {
   if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return;
   const { host, href } = new URL(url);
-  const { ask, open, cancel } = words[nativeLanguage()];
   const question: Electron.MessageBoxOptions = {
     type: 'question',
-    message: ask(host),
+    message: t('desktop.link.ask', { host }),
     detail: href,
-    buttons: [open, cancel],
+    buttons: [t('desktop.link.open'), t('ui.cancel')],
     defaultId: 0,
     cancelId: 1,
     noLink: true,

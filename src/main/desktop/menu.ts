@@ -1,7 +1,8 @@
+import type { Desktop } from './desktop';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
 /** The native menu: roles only, so that the system names, translates and binds them. */
-export function setMenu(): void {
+export function setMenu(_desktop: Desktop): void {
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom' },
     { role: 'zoomIn' },

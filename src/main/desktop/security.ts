@@ -1,5 +1,6 @@
 import { app, session, type Event, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { openLink } from './links';
+import type { Words } from './words';
 import { APP_ORIGIN, PAGE } from './protocol';
 
 /** What a page may do beyond showing itself: put text on the clipboard. */
@@ -30,10 +31,10 @@ export function isTrusted({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): b
 }
 
 /** Refuses, for every page there will ever be: leaving, opening windows, embedding, and permissions but one. */
-export function lockDown(): void {
+export function lockDown(words: Words): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(({ url }) => {
-      openLink(url).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+      openLink(url, words).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
       return { action: 'deny' };
     });
     contents.on('will-navigate', refuse);

@@ -9,8 +9,37 @@ const BUTTONS_HEIGHT = 47;
 /** `--canvas` and `--ink` of the design tokens, for what is drawn before and beside the page. */
 const COLORS = { light: { canvas: '#ffffff', ink: '#16191e' }, dark: { canvas: '#16181d', ink: '#eceef2' } };
 
-/** Opens the application's window; it shows itself when there is something to see. */
-export function openWindow(preload: string): BrowserWindow {
+/** The one window of the application. */
+export type MainWindow = {
+  /** Opens it, or brings it to the front. */
+  readonly show: () => void;
+  /** Whether a person can see it: open, not hidden and not minimized. */
+  readonly isShown: () => boolean;
+};
+
+/** The one window; `show` opens it. */
+export function createMainWindow({ preload }: { readonly preload: string }): MainWindow {
+  let window: BrowserWindow | null = null;
+  return {
+    show: () => {
+      if (!window) {
+        const opened = makeWindow(preload);
+        opened.once('closed', () => {
+          if (window === opened) window = null;
+        });
+        window = opened;
+        return;
+      }
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    isShown: () => window !== null && window.isVisible() && !window.isMinimized(),
+  };
+}
+
+/** Every window is made here; it shows itself when there is something to see. */
+function makeWindow(preload: string): BrowserWindow {
   const onMac = process.platform === 'darwin';
   const window = new BrowserWindow({
     width: 1280,
@@ -43,15 +72,6 @@ export function openWindow(preload: string): BrowserWindow {
     window.show();
   });
   return window;
-}
-
-/** Brings the window to the front: Slipway was started a second time. */
-export function focusWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
-  if (!window) return;
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }
 
 function colors(): { readonly canvas: string; readonly ink: string } {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Duplex } from 'node:stream';
+import { Duplex, type Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import { AppFailure } from '../../shared/errors';
 
@@ -14,6 +14,8 @@ export type EngineRequest = {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** A tar to send as the body. */
+  readonly tar?: Readable;
 };
 
 const errorStatuses = [400, 401, 403, 404, 406, 409, 500, 501, 503];
@@ -27,7 +29,8 @@ export function askEngine(docker: Docker, request: EngineRequest & { readonly bo
 
 /** Resolves when the headers of a good answer are there; the body is still to be read. */
 export async function openAnswer(docker: Docker, request: EngineRequest): Promise<IncomingMessage> {
-  return (await dial(docker, { ...options(request, {}), isStream: true })) as IncomingMessage;
+  const body = request.tar ? { file: request.tar } : {};
+  return (await dial(docker, { ...options(request, {}), ...body, isStream: true })) as IncomingMessage;
 }
 
 /**

@@ -1,4 +1,9 @@
 import type { CallName, In, Item, Out, Send, StreamIn, StreamName } from '../../shared/contract';
+import type { Engines } from '../docker/engine-types';
+import type { WindowRequests } from '../requests';
+import type { Runs } from '../runs';
+import type { SettingsFile } from '../settings';
+import type { Updates } from '../updates';
 
 /** What a handler knows of its caller: the signal aborts when the caller is gone. */
 export type CallContext = { readonly signal: AbortSignal };
@@ -21,13 +26,22 @@ export type Producers = {
 export type HostActions = {
   /** The system's folder picker; null when it was cancelled. */
   readonly pickFolder: (startAt: string) => Promise<string | null>;
+  /** The system's file picker, for any file or for archives; null when it was cancelled. */
+  readonly pickFile: (startAt: string, kind: 'any' | 'archive') => Promise<string | null>;
+  /** Shows a file in the system's file manager. Fails with `not-found` where there is none. */
+  readonly reveal: (path: string) => Promise<void>;
   /** Opens an http or https address in the system's browser. */
   readonly openUrl: (url: string) => Promise<void>;
+  readonly updates: Updates;
 };
 
 /** What `createApp` gives a host. */
 export type App = {
   readonly handlers: Handlers;
   readonly producers: Producers;
+  readonly settings: SettingsFile;
+  readonly engines: Engines;
+  readonly runs: Runs;
+  readonly requests: WindowRequests;
   readonly close: () => Promise<void>;
 };

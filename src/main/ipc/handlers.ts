@@ -15,6 +15,9 @@ import { imageDefaults, listImages, removeImages } from '../docker/images';
 import { portUrl } from '../docker/port-url';
 import { createContainer, runDetached, type RunEnvironment } from '../docker/run';
 import type { History } from '../history';
+import { lookAtDropped } from '../dropped';
+import type { WindowRequests } from '../requests';
+import type { Runs } from '../runs';
 import type { SettingsFile } from '../settings';
 import type { Handlers, HostActions } from './contract-types';
 import { recordedCall } from './recorded';
@@ -24,6 +27,8 @@ export type Parts = {
   readonly engines: Engines;
   readonly settings: SettingsFile;
   readonly history: History;
+  readonly runs: Runs;
+  readonly requests: WindowRequests;
   /** Null in the browser host. */
   readonly hostActions: HostActions | null;
   readonly environment: RunEnvironment;
@@ -32,7 +37,7 @@ export type Parts = {
 
 /** A handler for every call of the contract. */
 export function createHandlers(parts: Parts): Handlers {
-  const { engines, settings, history, hostActions, environment, about } = parts;
+  const { engines, settings, history, runs, hostActions, environment, about } = parts;
 
   return {
     'app.info': () =>
@@ -68,7 +73,11 @@ export function createHandlers(parts: Parts): Handlers {
     'images.defaults': (input, { signal }) => imageDefaults(engines, input, signal),
 
     'run.create': recordedCall(parts, 'run.create', ({ spec }) => createContainer(engines, spec, environment)),
-    'run.start': recordedCall(parts, 'run.start', ({ spec }) => runDetached(engines, spec, environment)),
+    'run.start': recordedCall(parts, 'run.start', async ({ spec }) => {
+      const started = await runDetached(engines, spec, environment);
+      await runs.add(spec);
+      return started;
+    }),
 
     'history.clear': () => {
       history.clear();
@@ -76,6 +85,15 @@ export function createHandlers(parts: Parts): Handlers {
     },
 
     'dialogs.pickFolder': async ({ startAt }) => ({ path: await desktop(hostActions).pickFolder(startAt) }),
+    'dialogs.pickFile': async ({ startAt, kind }) => ({ path: await desktop(hostActions).pickFile(startAt, kind) }),
+    'files.dropped': async ({ files }) => {
+      desktop(hostActions);
+      return lookAtDropped(files);
+    },
+    'files.reveal': ({ path }) => nothing(desktop(hostActions).reveal(path)),
+    'updates.check': () => nothing(desktop(hostActions).updates.check()),
+    'updates.download': () => nothing(desktop(hostActions).updates.download()),
+    'updates.install': () => nothing(desktop(hostActions).updates.install()),
     'ports.open': async ({ containerId, hostPort }) => {
       const address = engines.current().endpoint.address;
       const url = portUrl(engines.state.containers.get(containerId), hostPort, address);

@@ -72,7 +72,7 @@ export function createApi(router: Router, session: Session): Api {
 const capabilities: Capabilities = {
   host: 'browser',
   platform: process.platform,
-  pickFolder: false,
+  files: false,
   openPorts: false,
 };
 

@@ -53,7 +53,7 @@ export function createWebBridge(): HostBridge {
 function capabilitiesHere(): Capabilities {
   const agent = globalThis.navigator?.userAgent ?? '';
   const platform = /Mac|iPhone|iPad/.test(agent) ? 'darwin' : agent.includes('Windows') ? 'win32' : 'linux';
-  return { host: 'browser', platform, pickFolder: false, openPorts: false };
+  return { host: 'browser', platform, files: false, openPorts: false };
 }
 
 /** Trades the token in the address for the cookie. Without a token the cookie of an earlier visit has to do. */

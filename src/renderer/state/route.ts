@@ -1,7 +1,7 @@
 import { create } from 'zustand';
+import { places, type Place } from '../../shared/models';
 
-export const places = ['containers', 'images', 'history', 'settings'] as const;
-export type Place = (typeof places)[number];
+export { places, type Place };
 
 type Route = { readonly place: Place; readonly navigate: (place: Place) => void };
 

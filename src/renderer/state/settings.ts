@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { create } from 'zustand';
 import type { In } from '../../shared/contract';
 import type { Result } from '../../shared/errors';
-import type { AppInfo, Settings } from '../../shared/models';
+import { defaultSettings, type AppInfo, type Settings } from '../../shared/models';
 import { call } from '../bridge/client';
 import { speak } from '../i18n';
 import { reportProblem } from './problems';
@@ -18,16 +18,8 @@ type SettingsState = {
   readonly save: (patch: In<'settings.set'>) => Promise<void>;
 };
 
-const untilLoaded: Settings = {
-  language: 'system',
-  theme: 'system',
-  engine: null,
-  shell: 'sh',
-  confirm: { kill: true, remove: true, all: true },
-};
-
 export const useSettings = create<SettingsState>()((set, get) => ({
-  settings: untilLoaded,
+  settings: defaultSettings,
   info: null,
   setAside: null,
   forgetSetAside: () => set({ setAside: null }),

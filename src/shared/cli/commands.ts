@@ -31,6 +31,14 @@ export const withoutCommand = {
   'history.clear': 'a list that this application keeps',
   'history.entries': 'a list that this application keeps',
   'dialogs.pickFolder': 'a dialog of this application',
+  'dialogs.pickFile': 'a dialog of this application',
+  'files.dropped': 'paths of this computer',
+  'files.reveal': 'the file manager of this computer',
+  'updates.check': 'about this application, not about an engine',
+  'updates.download': 'about this application, not about an engine',
+  'updates.install': 'about this application, not about an engine',
+  'updates.state': 'about this application, not about an engine',
+  'app.requests': 'what the desktop asks of its window',
   'ports.open': 'a browser opens the address',
 } as const satisfies Partial<Record<CallName | StreamName, string>>;
 
@@ -87,6 +95,7 @@ const commands: Commands = {
   ],
   'images.defaults': ({ ref }, names) => ['docker', 'image', 'inspect', ...operands([names.image(ref)])],
   'images.pull': ({ ref }) => ['docker', 'pull', ...operands([ref])],
+  'images.load': ({ path }) => ['docker', 'load', '-i', path],
 
   'run.create': ({ spec }) => createCommand(spec),
   'run.start': ({ spec }) => runCommand({ ...spec, detach: true }),
@@ -95,6 +104,14 @@ const commands: Commands = {
   'history.clear': none,
   'history.entries': none,
   'dialogs.pickFolder': none,
+  'dialogs.pickFile': none,
+  'files.dropped': none,
+  'files.reveal': none,
+  'updates.check': none,
+  'updates.download': none,
+  'updates.install': none,
+  'updates.state': none,
+  'app.requests': none,
   'ports.open': none,
 };
 

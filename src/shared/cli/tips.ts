@@ -9,7 +9,7 @@ export const tips = [
   'start', 'stop', 'stop-grace', 'stop-now', 'stop-forever', 'stop-all',
   'kill', 'kill-signal', 'restart', 'pause', 'unpause', 'rename',
   'remove', 'remove-force', 'remove-volumes', 'remove-force-volumes', 'remove-stopped',
-  'images', 'rmi', 'rmi-force', 'image-inspect', 'pull',
+  'images', 'rmi', 'rmi-force', 'image-inspect', 'pull', 'load',
   'create', 'run-detached', 'run-detached-remove', 'run-attached', 'run-interactive',
 ] as const;
 export type Tip = (typeof tips)[number];
@@ -48,12 +48,21 @@ const tipsOfCalls: Tips = {
   'images.remove': ({ force }) => (force ? 'rmi-force' : 'rmi'),
   'images.defaults': () => 'image-inspect',
   'images.pull': () => 'pull',
+  'images.load': () => 'load',
   'run.create': () => 'create',
   'run.start': ({ spec }) => (spec.remove ? 'run-detached-remove' : 'run-detached'),
   'run.attached': ({ spec }) => (spec.interactive ? 'run-interactive' : 'run-attached'),
   'history.clear': none,
   'history.entries': none,
   'dialogs.pickFolder': none,
+  'dialogs.pickFile': none,
+  'files.dropped': none,
+  'files.reveal': none,
+  'updates.check': none,
+  'updates.download': none,
+  'updates.install': none,
+  'updates.state': none,
+  'app.requests': none,
   'ports.open': none,
 };
 

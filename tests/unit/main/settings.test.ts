@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultSettings, openSettings, settingsFolder } from '../../../src/main/settings';
+import { openSettings, settingsFolder } from '../../../src/main/settings';
+import { defaultSettings } from '../../../src/shared/models';
 
 let root: string;
 let folder: string;
@@ -40,6 +41,7 @@ describe('the settings', () => {
       settings.change({ engine: 'tcp://example:2375' }),
     ]);
     const expected = {
+      ...defaultSettings,
       theme: 'light',
       language: 'en',
       shell: 'cmd',

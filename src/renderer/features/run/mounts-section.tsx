@@ -118,7 +118,7 @@ function MountSource({ index }: { readonly index: number }) {
       aria-invalid={note?.tone === 'bad' || undefined}
       aria-describedby={note ? noteId(path) : undefined}
       trailing={
-        !isVolume && capabilities.pickFolder && <IconButton icon={FolderOpen} label={t('run.mounts.pick')} onClick={pick} />
+        !isVolume && capabilities.files && <IconButton icon={FolderOpen} label={t('run.mounts.pick')} onClick={pick} />
       }
     />
   );

@@ -123,7 +123,7 @@ describe('the session', () => {
 
   it('tells what the host can do', async () => {
     const answer = await ask('/api/capabilities', { headers: bearer() });
-    expect(JSON.parse(answer.text)).toMatchObject({ ok: true, value: { host: 'browser', pickFolder: false } });
+    expect(JSON.parse(answer.text)).toMatchObject({ ok: true, value: { host: 'browser', files: false } });
   });
 });
 

@@ -12,7 +12,7 @@ const host: HostBridge = {
     down = onFrame;
     return { send: (frame) => sent.push(frame), close: () => sent.push('closed') };
   },
-  capabilities: { host: 'desktop', platform: 'linux', pickFolder: true, openPorts: true },
+  capabilities: { host: 'desktop', platform: 'linux', files: true, openPorts: true },
 };
 vi.stubGlobal('window', { slipway: host });
 const { call, capabilities, openStream } = await import('../../../../src/renderer/bridge/client');
@@ -41,7 +41,7 @@ describe('a call', () => {
   });
 
   it('knows what its host can do', () => {
-    expect(capabilities.pickFolder).toBe(true);
+    expect(capabilities.files).toBe(true);
   });
 });
 

@@ -8,7 +8,7 @@ const gone = { code: 'not-found', message: 'gone' } as const;
 
 /** Loaded after the host is there: the bridge looks for it once. */
 async function load() {
-  const capabilities = { host: 'browser', platform: 'linux', pickFolder: false, openPorts: false } as const;
+  const capabilities = { host: 'browser', platform: 'linux', files: false, openPorts: false } as const;
   const host: HostBridge = { invoke, openStream: () => ({ send: () => undefined, close: () => undefined }), capabilities };
   vi.stubGlobal('window', { slipway: host });
   return {

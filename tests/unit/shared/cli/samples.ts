@@ -32,6 +32,15 @@ export const samples: { readonly [N in CallName | StreamName]: InputOf<N> } = {
   'history.clear': {},
   'history.entries': {},
   'dialogs.pickFolder': { startAt: '' },
+  'images.load': { path: '/srv/images.tar' },
+  'dialogs.pickFile': { startAt: '', kind: 'archive' },
+  'files.dropped': { files: ['/srv/images.tar'] },
+  'files.reveal': { path: '/srv/images.tar' },
+  'updates.check': {},
+  'updates.download': {},
+  'updates.install': {},
+  'updates.state': {},
+  'app.requests': {},
   'ports.open': { containerId: 'c1', hostPort: 8000 },
 };
 
