@@ -12,15 +12,17 @@ export type WindowRequests = {
 
 export function createWindowRequests(): WindowRequests {
   const waiting: WindowRequest[] = [];
-  let rouse: (() => void) | null = null;
+  const readers = new Set<() => void>();
   return {
     ask: (request) => {
       waiting.push(request);
       if (waiting.length > MOST_WAITING) waiting.shift();
-      rouse?.();
+      for (const wake of readers) wake();
     },
     read: async function* (signal) {
+      let rouse: (() => void) | null = null;
       const wake = () => rouse?.();
+      readers.add(wake);
       signal.addEventListener('abort', wake, { once: true });
       try {
         while (!signal.aborted) {
@@ -29,6 +31,7 @@ export function createWindowRequests(): WindowRequests {
           else await new Promise<void>((resolve) => (rouse = resolve));
         }
       } finally {
+        readers.delete(wake);
         signal.removeEventListener('abort', wake);
       }
     },
