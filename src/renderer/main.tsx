@@ -10,6 +10,7 @@ import { App } from './app/app';
 import { ErrorBoundary } from './app/error-boundary';
 import { fetchLostSheets } from './app/lost-sheets';
 import { NoHost } from './app/no-host';
+import { followRequests } from './app/requests';
 import { capabilities } from './bridge/client';
 import { startI18n } from './i18n';
 import { followHistory } from './state/history';
@@ -24,6 +25,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (loaded.ok) {
     followEngine();
     followHistory();
+    followRequests();
   }
   createRoot(root).render(
     <StrictMode>

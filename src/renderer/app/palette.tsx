@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { languages } from '../../shared/models';
 import { act, lineOf } from '../state/actions';
 import { usePalette, type PaletteAction } from '../state/palette';
-import { useReplica } from '../state/replica';
 import { previewLine } from '../state/ribbon';
 import { places, useRoute, type Place } from '../state/route';
 import { useRunDialog } from '../state/run-dialog';
@@ -90,7 +89,6 @@ function useGroups(here: readonly PaletteAction[]): readonly Group[] {
   const { t } = useTranslation();
   const { navigate } = useRoute.getState();
   const { save } = useSettings.getState();
-  const canRun = useReplica((replica) => replica.loaded && !replica.stale);
   const check = () => void act('engine.retry', {}, t('palette.check'));
   const run: PaletteAction = {
     id: 'run',
@@ -104,7 +102,7 @@ function useGroups(here: readonly PaletteAction[]): readonly Group[] {
     {
       heading: t('palette.actions'),
       actions: [
-        ...(canRun ? [run] : []),
+        run,
         { id: 'check', label: t('palette.check'), icon: RotateCw, preview: lineOf('engine.retry', {}, t('palette.check')), run: check },
         { id: 'keys', label: t('palette.keys'), icon: Keyboard, kbd: '?', run: () => useHelp.getState().setOpen(true) },
       ],

@@ -1,5 +1,4 @@
 import { usePalette } from '../state/palette';
-import { useReplica } from '../state/replica';
 import { useRoute } from '../state/route';
 import { useRunDialog } from '../state/run-dialog';
 import { useHelp } from './help';
@@ -13,13 +12,6 @@ function focusFilter(): boolean {
   return filter !== null;
 }
 
-function openRun(): boolean {
-  const { loaded, stale } = useReplica.getState();
-  if (!loaded || stale) return false;
-  useRunDialog.getState().open();
-  return true;
-}
-
 /** The keys that do the same everywhere. */
 export function useShellKeys(): void {
   const { navigate } = useRoute.getState();
@@ -29,7 +21,7 @@ export function useShellKeys(): void {
     'Mod+k': openPalette,
     '/': focusFilter,
     'Mod+f': focusFilter,
-    r: openRun,
+    r: () => useRunDialog.getState().open(),
     'Mod+1': () => navigate('containers'),
     'Mod+2': () => navigate('images'),
     'Mod+3': () => navigate('history'),

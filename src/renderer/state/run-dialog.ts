@@ -1,18 +1,44 @@
 import { create } from 'zustand';
 import type { RunSpec } from '../../shared/run/spec';
 
-type RunDialogState = {
-  readonly isOpen: boolean;
-  /** What the form starts from. */
+/** What the dialog is opened for. */
+export type Asked = {
+  /** What the form starts from; nothing starts from what was left unfinished. */
   readonly spec: Partial<RunSpec>;
-  readonly open: (spec?: Partial<RunSpec>) => void;
+  /** Words of a `docker run` line that the form does not know, to be named in it. */
+  readonly left: readonly string[];
+};
+
+const nothing: Asked = { spec: {}, left: [] };
+
+type RunDialogState = Asked & {
+  readonly isOpen: boolean;
+  /** It shows a run under way, its output or a pull: closing it would end that. */
+  readonly isBusy: boolean;
+  /** What it opens for as soon as it is closed. */
+  readonly waiting: Asked | null;
+  /** Opens it, or fills it anew: a form that is unfinished is put aside, a run under way is waited for. */
+  readonly open: (spec?: Partial<RunSpec>, left?: readonly string[]) => void;
   readonly close: () => void;
+  readonly setBusy: (isBusy: boolean) => void;
+  /** Called when the dialog is gone and has kept its draft. */
+  readonly openWaiting: () => void;
 };
 
 /** Whether the run dialog is open, and what it was opened with. */
 export const useRunDialog = create<RunDialogState>()((set) => ({
+  ...nothing,
   isOpen: false,
-  spec: {},
-  open: (spec = {}) => set({ isOpen: true, spec }),
+  isBusy: false,
+  waiting: null,
+  open: (spec = {}, left = []) =>
+    set((state) => {
+      if (!state.isOpen) return { isOpen: true, spec, left };
+      if (Object.keys(spec).length === 0 && left.length === 0) return state;
+      return { isOpen: state.isBusy, waiting: { spec, left } };
+    }),
   close: () => set({ isOpen: false }),
+  setBusy: (isBusy) => set({ isBusy }),
+  openWaiting: () =>
+    set((state) => ({ isBusy: false, ...(state.waiting && { ...state.waiting, isOpen: true, waiting: null }) })),
 }));

@@ -66,7 +66,6 @@ export function ContainersScreen() {
             icon={Play}
             title={t('containers.runKey')}
             aria-label={t('containers.run')}
-            reason={stale ? t('containers.staleReason') : null}
             onClick={() => useRunDialog.getState().open()}
           >
             <span className="long">{t('containers.run')}</span>

@@ -21,7 +21,7 @@ const footRoom = 64;
 export function ContainersTable({ list }: { readonly list: ContainerList }) {
   const { t, i18n } = useTranslation();
   const { rows, keys, selectable } = list;
-  const { selection, menu, focusRequest, select, move } = useContainersView();
+  const { selection, menu, focusRequest, isRevealing, select, move, revealed } = useContainersView();
   const reason = useReplica((replica) => (replica.stale ? t('containers.staleReason') : null));
   const sizesShown = useSizes((state) => state.shown);
   const sizes = useSizes((state) => state.sizes);
@@ -50,15 +50,18 @@ export function ContainersTable({ list }: { readonly list: ContainerList }) {
     scrollPaddingEnd: footRoom,
   });
 
-  // The keyboard moved: its row comes into view and gets the focus.
-  const handled = useRef(focusRequest);
+  // The keyboard moved: its row comes into view and gets the focus, as soon as there are rows.
+  const items = virtualizer.getVirtualItems();
+  const isDrawn = items.length > 0;
+  const handled = useRef(isRevealing ? null : focusRequest);
   useEffect(() => {
-    if (handled.current === focusRequest) return;
+    if (handled.current === focusRequest || !isDrawn) return;
     handled.current = focusRequest;
+    revealed();
     if (cursorIndex < 0) return;
     virtualizer.scrollToIndex(cursorIndex);
     scroll.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus({ preventScroll: true });
-  }, [focusRequest, cursorIndex, virtualizer]);
+  }, [focusRequest, cursorIndex, isDrawn, revealed, virtualizer]);
 
   const onMouseDown = (event: MouseEvent) => {
     // A range is about the rows; the focus would take its anchor along.
@@ -77,7 +80,6 @@ export function ContainersTable({ list }: { readonly list: ContainerList }) {
     });
   };
 
-  const items = virtualizer.getVirtualItems();
   const columns = sizesShown ? 7 : 6;
   const end = virtualizer.getTotalSize();
   const lastEnd = (items.at(-1)?.end ?? headHeight) - headHeight;

@@ -12,13 +12,11 @@ import { useContainersView } from './view';
 export function NothingListed({ list }: { readonly list: ContainerList }) {
   const { t } = useTranslation();
   const total = useReplica((replica) => replica.containers.size);
-  const stale = useReplica((replica) => replica.stale);
   const { all, filter, setAll, setFilter } = useContainersView();
   const run = (
     <Button
       variant="primary"
       icon={Play}
-      reason={stale ? t('containers.staleReason') : null}
       onClick={() => useRunDialog.getState().open()}
     >
       {t('containers.run')}

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { z } from 'zod';
 import { defaultSort, nextSort, sortColumns, type Sort, type SortColumn } from './sort';
-import { noSelection, type Selection } from '../../lists/selection';
+import { moveTo, noSelection, type Selection } from '../../lists/selection';
 
 /** The dialog that is open over the list. `whole` says that the ids are all there are of a kind. */
 export type ContainersDialog =
@@ -21,6 +21,8 @@ type ContainersView = {
   readonly selection: Selection;
   /** Counts the moves of the keyboard: with each, its row wants to be in view and to have the focus. */
   readonly focusRequest: number;
+  /** A row wants to be shown by a list that may not be there yet. */
+  readonly isRevealing: boolean;
   /** The row whose menu is open, by its container's id. */
   readonly menu: string | null;
   readonly dialog: ContainersDialog | null;
@@ -31,6 +33,9 @@ type ContainersView = {
   readonly select: (change: (selection: Selection) => Selection) => void;
   /** As `select`, by the keyboard. */
   readonly move: (change: (selection: Selection) => Selection) => void;
+  /** Brings a row into view with the keyboard, from outside of the list; selects `ids` where they are given. */
+  readonly reveal: (key: string, ids?: readonly string[]) => void;
+  readonly revealed: () => void;
   readonly openMenu: (id: string | null) => void;
   readonly openDialog: (dialog: ContainersDialog | null) => void;
 };
@@ -51,6 +56,7 @@ export const useContainersView = create<ContainersView>()(
       collapsed: new Set<string>(),
       selection: noSelection,
       focusRequest: 0,
+      isRevealing: false,
       menu: null,
       dialog: null,
       setAll: (all) => set({ all }),
@@ -70,6 +76,13 @@ export const useContainersView = create<ContainersView>()(
         }),
       move: (change) =>
         set((view) => ({ selection: change(view.selection), focusRequest: view.focusRequest + 1 })),
+      reveal: (key, ids) =>
+        set((view) => ({
+          selection: { ...moveTo(view.selection, key), ids: ids ? new Set(ids) : view.selection.ids },
+          focusRequest: view.focusRequest + 1,
+          isRevealing: true,
+        })),
+      revealed: () => set({ isRevealing: false }),
       openMenu: (menu) => set({ menu }),
       openDialog: (dialog) => set({ dialog }),
     }),

@@ -8,7 +8,7 @@ import { displayName } from '../../lists/names';
 import { StatusCell } from '../../lists/status-cell';
 import { untagged, type ImageRow } from './image-rows';
 import { instancesId } from './image-row';
-import { showContainer } from './perform';
+import { showContainer } from '../containers/show';
 
 type Props = {
   readonly row: ImageRow;

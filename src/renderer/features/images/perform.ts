@@ -3,13 +3,10 @@ import { act, lineOf } from '../../state/actions';
 import { copyText } from '../../state/clipboard';
 import { useReplica } from '../../state/replica';
 import type { RibbonLine } from '../../state/ribbon';
-import { useRoute } from '../../state/route';
 import { useRunDialog } from '../../state/run-dialog';
 import { useSettings } from '../../state/settings';
 import { toast } from '../../state/toasts';
-import { moveTo } from '../../lists/selection';
-import { useContainersView } from '../containers/view';
-import type { Container, Image } from '../../../shared/models';
+import type { Image } from '../../../shared/models';
 import { emptyRunSpec, runCommand } from '../../../shared/run';
 import { shortId } from '../../lists/names';
 import { refOf, type ImageRow } from './image-rows';
@@ -24,7 +21,7 @@ function refuseStale(): boolean {
 
 /** Opens the run dialog for an image: by its tag, or by its short id where it has none. */
 export function runImage(row: ImageRow): void {
-  if (!refuseStale()) useRunDialog.getState().open({ image: runRef(row) });
+  useRunDialog.getState().open({ image: runRef(row) });
 }
 
 const runRef = (row: ImageRow): string => row.tag ?? shortId(row.image.id);
@@ -67,14 +64,4 @@ async function removeUnasked(refs: readonly string[], force: boolean): Promise<v
 export async function copyIds(images: readonly Pick<Image, 'id'>[]): Promise<void> {
   const ids = [...new Set(images.map(({ id }) => shortId(id)))];
   if (await copyText(ids.join('\n'))) toast(i18next.t('images.copied.ids', { count: ids.length }));
-}
-
-/** Shows a container in its own list. */
-export function showContainer(container: Container): void {
-  const view = useContainersView.getState();
-  view.setAll(true);
-  view.setFilter('');
-  view.fold(container.project, false);
-  useRoute.getState().navigate('containers');
-  view.move((now) => moveTo(now, container.id));
 }

@@ -16,10 +16,18 @@ export function RunDialog() {
 }
 
 function OpenRunDialog() {
-  const close = useRunDialog((state) => state.close);
+  const { close, setBusy, openWaiting } = useRunDialog.getState();
   const [session] = useState(() => createRunSession({ call, openStream }));
   const { phase } = useStore(session);
-  useEffect(() => () => session.leave(), [session]);
+  const isBusy = phase.kind !== 'form';
+  useEffect(() => setBusy(isBusy), [isBusy, setBusy]);
+  useEffect(
+    () => () => {
+      session.leave();
+      openWaiting();
+    },
+    [session, openWaiting],
+  );
   useDone(phase, close);
   switch (phase.kind) {
     case 'form':

@@ -9,9 +9,10 @@ import type { Command } from '../../../shared/models';
 import { createCommand, joinCommand, runCommand } from '../../../shared/run';
 import { useReplica } from '../../state/replica';
 import { previewProps, showDone, useRibbon, useViewCommand } from '../../state/ribbon';
-import { useRunDialog } from '../../state/run-dialog';
+import { useRunDialog, type Asked } from '../../state/run-dialog';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { Hint } from '../../ui/hint';
 import { visibleLine } from '../../../shared/text/visible';
 import { emptyForm, isFilledIn, startFrom, useRunDraft } from './draft';
 import { EnvSection } from './env-section';
@@ -40,12 +41,14 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
   const run = useStore(session);
   const start = useStart();
   const [other, setOther] = useState(start.other);
+  const [left, setLeft] = useState(start.left);
   const [pressed, setPressed] = useState(run.refused !== null);
   const [holder, setHolder] = useState<ErrorSubject | null>(null);
   const form = useForm<RunForm>({ defaultValues: start.form });
   const notes = useRunNotes(form, run, pressed);
   const { spec } = notes.reading;
   const images = useReplica((state) => state.images);
+  const noEngine = useNoEngine();
   const local = findLocal(spec.image, images.values());
   const defaults = useImageDefaults(local);
   const isPrefilled = usePrefilledPorts(form, defaults);
@@ -96,6 +99,7 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
     form.reset(emptyForm());
     session.setState({ refused: null });
     setPressed(false);
+    setLeft([]);
   };
   const shownFaults = [...notes.faults.filter((fault) => fault.shown), ...(notes.refused ? [notes.refused] : [])];
   const firstFault = shownFaults[0];
@@ -113,6 +117,7 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
         <>
           {firstFault && <ProblemCount count={shownFaults.length} fault={firstFault} onGo={() => goTo(firstFault.path)} />}
           <span className="grow" />
+          {noEngine !== null && <Hint kind="warn">{noEngine}</Hint>}
           {canClear && (
             <Button variant="ghost" title={t('run.clearTitle')} onClick={clear}>
               {t('run.clear')}
@@ -124,12 +129,13 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
           <Button
             busy={busy === 'create'}
             busyLabel={t('run.creating')}
+            reason={noEngine}
             onClick={() => press('create')}
             {...previewProps({ label: t('run.createLine'), command: createCommand(said), tip: t('run.createTip') })}
           >
             {t('run.create')}
           </Button>
-          <Button variant="primary" icon={Play} type="submit" busy={busy === 'run'} busyLabel={t('run.running')}>
+          <Button variant="primary" icon={Play} type="submit" busy={busy === 'run'} busyLabel={t('run.running')} reason={noEngine}>
             {t('run.run')}
           </Button>
         </>
@@ -142,10 +148,12 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
             <FormNotices
               session={session}
               refusal={notes.refusal}
+              left={left}
               other={other}
               onBringBack={() => {
                 if (other !== null) form.reset(other);
                 setOther(null);
+                setLeft([]);
               }}
             />
             <div className="top">
@@ -196,6 +204,15 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
   );
 }
 
+/** Why nothing can be run now; the form can be filled all the same. */
+function useNoEngine(): string | null {
+  const { t } = useTranslation();
+  return useReplica(({ loaded, stale, engine }) => {
+    if (loaded && !stale) return null;
+    return engine.state === 'unreachable' || stale ? t('containers.staleReason') : t('engine.connecting');
+  });
+}
+
 type ProblemCountProps = {
   readonly count: number;
   readonly fault: { readonly field: string; readonly value: string };
@@ -228,9 +245,12 @@ function fieldName(path: string): (typeof fieldNames)[keyof typeof fieldNames] |
 }
 
 /** What the form starts with. What the dialog was opened for is taken over once: after that the draft has it. */
-function useStart(): ReturnType<typeof startFrom> {
-  const [start] = useState(() => startFrom(useRunDialog.getState().spec, useRunDraft.getState().draft));
-  useEffect(() => useRunDialog.setState({ spec: {} }), []);
+function useStart(): ReturnType<typeof startFrom> & Pick<Asked, 'left'> {
+  const [start] = useState(() => {
+    const { spec, left } = useRunDialog.getState();
+    return { ...startFrom(spec, useRunDraft.getState().draft), left };
+  });
+  useEffect(() => useRunDialog.setState({ spec: {}, left: [] }), []);
   return start;
 }
 

@@ -1,0 +1,74 @@
+import i18next from 'i18next';
+import { assertNever } from '../../shared/errors';
+import type { WindowRequest } from '../../shared/models';
+import { capabilities } from '../bridge/client';
+import { showContainers } from '../features/containers/show';
+import { keepStream } from '../state/keep-stream';
+import { usePalette } from '../state/palette';
+import { useReplica } from '../state/replica';
+import { useRoute, type Place } from '../state/route';
+import { useRunDialog } from '../state/run-dialog';
+import { toast } from '../state/toasts';
+import { useHelp } from './help';
+
+/* What the tray, the native menu, a notification or a second start ask of the window. */
+
+/** Follows what is asked from outside, once for the life of the window; in a browser nothing is. */
+export function followRequests(): void {
+  if (capabilities.host !== 'desktop') return;
+  keepStream('app.requests', {}, {
+    onItems: (items) => items.forEach(carryOut),
+    // Opened again by itself, and main keeps what is asked meanwhile.
+    onBroken: () => undefined,
+  });
+}
+
+/** Does one request. The last one counts: containers that are not known yet are waited for until something else is asked. */
+export function carryOut(request: WindowRequest): void {
+  stopWaiting();
+  usePalette.getState().setOpen(false);
+  useHelp.getState().setOpen(false);
+  switch (request.kind) {
+    case 'place':
+      return goTo(request.place);
+    case 'containers':
+      goTo('containers');
+      return whenLoaded(() => showContainers(request.ids));
+    case 'run': {
+      const { spec, left } = request;
+      useRunDialog.getState().open(spec, left);
+      if (useRunDialog.getState().waiting) toast(i18next.t('run.waits'));
+      return;
+    }
+    case 'keys':
+      return useHelp.getState().setOpen(true);
+    default:
+      return assertNever(request);
+  }
+}
+
+/** A form that lies over the place makes way and is kept as a draft; a run under way does not. */
+function goTo(place: Place): void {
+  const dialog = useRunDialog.getState();
+  if (!dialog.isBusy) dialog.close();
+  useRoute.getState().navigate(place);
+}
+
+let stopWaiting: () => void = () => undefined;
+
+/** Does something as soon as the engine has said what it has, unless the person has gone elsewhere by then. */
+function whenLoaded(show: () => void): void {
+  if (useReplica.getState().loaded) return show();
+  const stops = [
+    useReplica.subscribe(({ loaded }) => {
+      if (!loaded) return;
+      stopWaiting();
+      show();
+    }),
+    useRoute.subscribe(() => stopWaiting()),
+  ];
+  stopWaiting = () => {
+    stopWaiting = () => undefined;
+    stops.forEach((stop) => stop());
+  };
+}
