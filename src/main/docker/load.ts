@@ -1,5 +1,6 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { StreamIn } from '../../shared/contract';
 import { AppFailure, type AppError } from '../../shared/errors';
@@ -22,10 +23,10 @@ export async function* loadImages(
   { path }: StreamIn<'images.load'>,
   signal: AbortSignal,
 ): AsyncGenerator<LoadItem, void, undefined> {
-  const engine = current();
   const leaving = new AbortController();
   const either = AbortSignal.any([signal, leaving.signal]);
   try {
+    const engine = current();
     const total = await sizeOf(path);
     const tar = createReadStream(path);
     const loading = send(engine, tar, either).finally(() => leaving.abort());
@@ -44,9 +45,11 @@ export async function* loadImages(
   }
 }
 
+/** A path that starts nowhere is not looked for: nobody knows where Slipway stands. */
 async function sizeOf(path: string): Promise<number> {
+  if (!isAbsolute(path)) throw new AppFailure(noSuchFile);
   const found = await stat(path);
-  if (!found.isFile()) throw new AppFailure({ code: 'invalid-request', message: 'This is no file.', field: 'path' });
+  if (!found.isFile()) throw new AppFailure({ code: 'invalid-request', message: 'This is no file.' });
   return found.size;
 }
 
@@ -55,7 +58,7 @@ async function send(engine: EngineClient, tar: ReadStream, signal: AbortSignal):
   const broken = new Promise<never>((_resolve, reject) => tar.once('error', reject));
   const answering = openAnswer(engine.streams, { method: 'POST', path: '/images/load', query: { quiet: '1' }, signal, tar });
   try {
-    const answer = await Promise.race([answering, broken]);
+    const answer = await Promise.race([answering, broken]).catch((error: unknown) => closedEarly(engine, error, signal));
     const loaded: string[] = [];
     for await (const item of readNdjson(answer)) {
       if (item.kind === 'bad') throw new AppFailure({ code: 'engine-error', message: 'The engine sent no JSON.', detail: item.text });
@@ -66,6 +69,14 @@ async function send(engine: EngineClient, tar: ReadStream, signal: AbortSignal):
     tar.destroy();
     answering.then((answer) => answer.destroy()).catch(() => undefined);
   }
+}
+
+/** What comes of a connection that ended while the archive was sent: an engine that is there has refused the rest. */
+async function closedEarly({ call }: EngineClient, error: unknown, signal: AbortSignal): Promise<never> {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code !== 'EPIPE' && code !== 'ECONNRESET') throw error;
+  await call((docker) => docker.version(), { signal });
+  throw new AppFailure({ code: 'engine-error', message: 'The engine stopped reading the archive.', hint: 'Look at its log.' });
 }
 
 /**
@@ -80,27 +91,32 @@ export function loadedOf(value: unknown): string[] {
   return names?.split(/,\s*/) ?? [];
 }
 
+const noSuchFile: AppError = { code: 'not-found', message: 'There is no such file.', hint: 'Give the whole path.' };
+const notReadable: AppError = { code: 'permission-denied', message: 'The file may not be read.', hint: 'Check its owner and its mode.' };
+
 const fileErrors: Readonly<Record<string, AppError>> = {
-  ENOENT: { code: 'not-found', message: 'There is no such file.', hint: 'Check the path.' },
-  ENOTDIR: { code: 'not-found', message: 'There is no such file.', hint: 'Check the path.' },
-  EACCES: { code: 'permission-denied', message: 'The file may not be read.', hint: 'Check its owner and its mode.' },
+  ENOENT: noSuchFile,
+  ENOTDIR: noSuchFile,
+  ENAMETOOLONG: noSuchFile,
+  EACCES: notReadable,
+  EPERM: notReadable,
 };
 
-const NO_ARCHIVE = /invalid tar header|unexpected EOF|manifest\.json|not an? (?:oci|docker)|no such file or directory|archive\/tar|unsupported image/i;
+const noArchive: Pick<AppError, 'code' | 'message' | 'hint'> = {
+  code: 'invalid-request',
+  message: 'This is no archive of images.',
+  hint: 'docker load takes what docker save wrote.',
+};
 
-/** A file of this computer fails before the engine is asked; what the engine says of its content is about the file too. */
+/** Words of Docker and of Podman for a file that is no tar, or a tar without images, or half of one. */
+const NO_ARCHIVE = /invalid tar header|unexpected EOF|manifest\.json|repositories: no such file|payload does not match|not an? (?:oci|docker)/i;
+
+/** Everything but the engine itself is about the file: that it cannot be read here, or what the engine says of its content. */
 function aboutLoad(error: unknown): AppError {
   const isFile = error instanceof Error && 'syscall' in error && (error.syscall === 'stat' || error.syscall === 'open');
   const known = isFile && 'code' in error ? fileErrors[String(error.code)] : undefined;
   if (known) return { ...known, field: 'path' };
   const said = toAppError(error);
   if (said.code === 'engine-unreachable' || said.code === 'disk-full') return said;
-  if (!NO_ARCHIVE.test(said.detail ?? '')) return { ...said, field: 'path' };
-  return {
-    ...said,
-    code: 'invalid-request',
-    message: 'This is no archive of images.',
-    hint: 'docker load takes what docker save wrote.',
-    field: 'path',
-  };
+  return { ...said, ...(NO_ARCHIVE.test(said.detail ?? '') ? noArchive : {}), field: 'path' };
 }

@@ -178,6 +178,8 @@ function brokenPipe(stream: string): AppError {
   switch (stream) {
     case 'images.pull':
       return { ...broken, hint: 'The pull was canceled with it: pull again.' };
+    case 'images.load':
+      return { ...broken, hint: 'The load was canceled with it: load again.' };
     case 'run.attached':
       return { ...broken, hint: 'The container goes on if it was started: look for it in the list before you run it again.' };
     default:

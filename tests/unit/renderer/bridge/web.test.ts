@@ -122,6 +122,7 @@ describe('a stream whose pipe breaks', () => {
 
   it.each([
     ['images.pull', 'The pull was canceled with it: pull again.'],
+    ['images.load', 'The load was canceled with it: load again.'],
     ['run.attached', 'The container goes on if it was started: look for it in the list before you run it again.'],
   ])('says what became of %s, once, and does not open it again', async (name, hint) => {
     const frames = await broken(name, here);
