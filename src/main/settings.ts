@@ -18,7 +18,11 @@ export type SettingsFile = {
   readonly change: (patch: Partial<Settings>) => Promise<Settings>;
   /** Called after every change, until the function that it gives back is called. */
   readonly onChange: (listener: (settings: Settings) => void) => () => void;
+  /** Awaited before a change is kept, to do what it says; when that throws, nothing changes and the caller hears why. */
+  readonly beforeChange: (doFirst: BeforeChange) => void;
 };
+
+export type BeforeChange = (next: Settings, current: Settings) => Promise<void>;
 
 /** The folder that a person's settings are kept in, as the platform has it. */
 export function settingsFolder(
@@ -42,6 +46,7 @@ export async function openSettings(folder: string): Promise<SettingsFile> {
   let settings = typeof read === 'object' ? read : firstSettings;
   let writing: Promise<unknown> = Promise.resolve();
   const listeners = new Set<(settings: Settings) => void>();
+  const first = new Set<BeforeChange>();
 
   return {
     path,
@@ -51,6 +56,7 @@ export async function openSettings(folder: string): Promise<SettingsFile> {
       // One after another: a change is made to what the one before left.
       const changed = writing.then(async () => {
         const next = settingsSchema.parse({ ...settings, ...withoutUndefined(patch) });
+        for (const doFirst of first) await doFirst(next, settings);
         await keep(folder, path, next);
         settings = next;
         for (const listener of listeners) listener(next);
@@ -63,6 +69,7 @@ export async function openSettings(folder: string): Promise<SettingsFile> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    beforeChange: (doFirst) => void first.add(doFirst),
   };
 }
 
@@ -103,13 +110,18 @@ async function keep(folder: string, path: string, settings: Settings): Promise<v
   try {
     await writeAtomically(path, `${JSON.stringify(settings, null, 2)}\n`);
   } catch (error) {
-    throw new AppFailure({
-      code: writeErrors[codeOf(error)] ?? 'engine-error',
-      message: 'The settings could not be kept.',
-      hint: `Check the folder ${folder}.`,
-      detail: error instanceof Error ? error.message : String(error),
-    });
+    throw writeFailure('The settings could not be kept.', folder, error);
   }
+}
+
+/** What node:fs threw when a file could not be written: `permission-denied` or `disk-full`, where it is that. */
+export function writeFailure(message: string, folder: string, error: unknown): AppFailure {
+  return new AppFailure({
+    code: writeErrors[codeOf(error)] ?? 'engine-error',
+    message,
+    hint: `Check the folder ${folder}.`,
+    detail: error instanceof Error ? error.message : String(error),
+  });
 }
 
 const writeErrors: Readonly<Record<string, ErrorCode>> = {

@@ -1,22 +1,28 @@
+import { app, BrowserWindow, Menu } from 'electron';
+import { license, version } from '../../../package.json';
 import type { Desktop } from './desktop';
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { menuTemplate } from './menu-template';
 
-/** The native menu: roles only, so that the system names, translates and binds them. */
-export function setMenu(_desktop: Desktop): void {
-  const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
-  ];
-  const developer: MenuItemConstructorOptions[] = [{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }];
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      process.platform === 'darwin' ? { role: 'appMenu' } : { role: 'fileMenu' },
-      { role: 'editMenu' },
-      { role: 'viewMenu', submenu: app.isPackaged ? view : [...view, ...developer] },
-      { role: 'windowMenu' },
-    ]),
-  );
+/** The native menu, in the language of the application as it changes. */
+export function setMenu({ ask, window, words }: Desktop): void {
+  const show = () => {
+    app.setAboutPanelOptions({
+      applicationName: 'Slipway',
+      applicationVersion: version,
+      copyright: words.t('desktop.about.license', { license }),
+    });
+    const template = menuTemplate(
+      { platform: process.platform, packaged: app.isPackaged, t: words.t },
+      {
+        ask,
+        zoom: window.zoom,
+        close: window.close,
+        about: () => app.showAboutPanel(),
+        open: () => Menu.getApplicationMenu()?.popup({ window: BrowserWindow.getFocusedWindow() ?? undefined, x: 0, y: 0 }),
+      },
+    );
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+  words.onChange(show);
+  show();
 }

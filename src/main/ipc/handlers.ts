@@ -48,9 +48,11 @@ export function createHandlers(parts: Parts): Handlers {
         settingsFile: settings.path,
       }),
 
-    'settings.set': async ({ engine, ...patch }) => {
+    'settings.set': async ({ engine, desktop, ...patch }) => {
       if (engine !== undefined && engine !== settings.current().engine) await useAddress(engines, engine);
-      return settings.change(patch);
+      // The page may not have heard that closing was explained meanwhile, by the native side.
+      const { closeExplained } = settings.current().desktop;
+      return settings.change(desktop ? { ...patch, desktop: { ...desktop, closeExplained: desktop.closeExplained || closeExplained } } : patch);
     },
 
     'engine.choices': () => engines.choices(),
