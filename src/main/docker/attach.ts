@@ -28,6 +28,7 @@ export async function* runAttached(
   // A container that was asked for is created and started even if the window closes meanwhile.
   const created = await create(engines, client, spec, 'attached', environment);
   const attached = await attach(client, spec, created.id);
+  const leave = engines.state.attach(created.id);
   const detach = () => attached.close();
   signal.addEventListener('abort', detach, { once: true });
   try {
@@ -43,6 +44,7 @@ export async function* runAttached(
   } catch (error) {
     if (!signal.aborted) throw toAppFailure(error);
   } finally {
+    if (!attached.ended()) leave();
     signal.removeEventListener('abort', detach);
     detach();
   }

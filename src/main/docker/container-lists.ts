@@ -1,6 +1,7 @@
 import type { Container, Stopping } from '../../shared/models';
 import { Coalesced } from './coalesced';
 import { toContainer } from './container-model';
+import type { Ends } from './ends';
 import type { EngineClient } from './engine-types';
 import { statusOf } from './errors';
 import { effectOf, type EngineEvent } from './events';
@@ -21,6 +22,8 @@ export type Besides = {
   readonly stopping: Map<string, Stopping>;
   /** Whether memory ran out, for those of which it is known. */
   readonly outOfMemory: Map<string, boolean>;
+  /** Why they end. */
+  readonly ends: Ends;
 };
 
 /** The containers of one engine: what events say of them is applied at once, then exactly those are fetched again. */
@@ -45,6 +48,7 @@ export class ContainerLists {
   on(event: EngineEvent): void {
     const { id } = event;
     if (id === '') return;
+    this.besides.ends.on(event, this.client.info.product);
     const { patch, holds, removed, refetch, outOfMemory } = effectOf(event);
     if (outOfMemory === true) this.besides.outOfMemory.set(id, true);
     if (outOfMemory === false) this.besides.outOfMemory.delete(id);

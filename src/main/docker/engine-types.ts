@@ -1,5 +1,6 @@
 import type Docker from 'dockerode';
 import type { Container, Endpoint, EngineChoice, EngineInfo, EngineStatus, Image, StateItem, Stopping } from '../../shared/models';
+import type { ContainerEnd } from './ends';
 
 /** A connection to one engine, with its API version settled. */
 export type EngineClient = {
@@ -30,6 +31,10 @@ export type EngineState = {
   readonly setStopping: (id: string, stopping: Stopping | null) => void;
   /** Refetches one container soon, as an event about it would. */
   readonly touch: (id: string) => void;
+  /** Called for every container that ends while its engine is followed, until the function that it gives back is called. */
+  readonly onEnd: (listener: (end: ContainerEnd) => void) => () => void;
+  /** A run is attached here: its end is seen, unless the function that this gives back is called before. */
+  readonly attach: (id: string) => () => void;
 };
 
 /** The engines this machine knows, and the one in use. */

@@ -123,8 +123,8 @@ function died(code: number | null): (container: Container) => Container {
   });
 }
 
-/** Docker says `exitCode`, Podman `containerExitCode`. */
-function exitCode(attributes: Readonly<Record<string, string>>): number | null {
+/** With which code a container has died; null where that is not said. Docker says `exitCode`, Podman `containerExitCode`. */
+export function exitCode(attributes: Readonly<Record<string, string>>): number | null {
   const said = attributes['exitCode'] ?? attributes['containerExitCode'] ?? '';
   return /^-?\d{1,10}$/.test(said) ? Number(said) : null;
 }
