@@ -58,7 +58,15 @@ function appEnv(dockerHost: string, configDir: string): Record<string, string> {
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && !name.startsWith('DOCKER_')) env[name] = value;
   }
-  return { ...env, DOCKER_HOST: dockerHost, SLIPWAY_CONFIG_DIR: configDir, DOCKER_CONFIG: join(configDir, 'docker'), LANGUAGE: 'en', LANG: 'en_US.UTF-8' };
+  return {
+    ...env,
+    DOCKER_HOST: dockerHost,
+    SLIPWAY_CONFIG_DIR: configDir,
+    XDG_CONFIG_HOME: join(configDir, 'xdg'),
+    DOCKER_CONFIG: join(configDir, 'docker'),
+    LANGUAGE: 'en',
+    LANG: 'en_US.UTF-8',
+  };
 }
 
 /** Writes contexts as `docker context create` does: https://docs.docker.com/engine/manage-resources/contexts/ */
@@ -156,18 +164,35 @@ export function mainOf(page: Page): ElectronApplication {
   return app;
 }
 
-async function openOnDesktop(options: WindowOptions, dockerHost: string, configDir: string): Promise<Opened> {
+/** Starts the desktop with the words of a person, if any. It may open no window. */
+export async function startDesktop(
+  options: Pick<WindowOptions, 'language' | 'theme'> & { readonly followsSystem?: boolean },
+  dockerHost: string,
+  configDir: string,
+  words: readonly string[] = [],
+): Promise<ElectronApplication> {
   const found = findElectron();
   if (found.executablePath === null) throw new Error(`No Electron here: ${found.reason}`);
-  const app: ElectronApplication = await _electron.launch({
+  return _electron.launch({
     executablePath: found.executablePath,
-    args: [root, `--user-data-dir=${join(configDir, 'profile')}`, `--lang=${options.language}`, '--no-sandbox'],
+    args: [root, `--user-data-dir=${join(configDir, 'profile')}`, `--lang=${options.language}`, '--no-sandbox', ...words],
     env: { ...appEnv(dockerHost, configDir), ...(options.theme === 'dark' ? { STANDIN_DARK: '1' } : {}) },
-    colorScheme: options.theme,
+    // Only without a scheme of Playwright's own does the page follow the system.
+    colorScheme: options.followsSystem ? null : options.theme,
     locale: options.language,
   });
+}
+
+/** The window of a desktop, as soon as it has one. */
+export async function windowOf(app: ElectronApplication): Promise<Page> {
   const page = await app.firstWindow();
   apps.set(page, app);
+  return page;
+}
+
+async function openOnDesktop(options: WindowOptions, dockerHost: string, configDir: string): Promise<Opened> {
+  const app = await startDesktop(options, dockerHost, configDir);
+  const page = await windowOf(app);
   await page.setViewportSize(options.size);
   return { page, close: () => app.close() };
 }
