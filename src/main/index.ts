@@ -9,6 +9,7 @@ import type { Desktop } from './desktop/desktop';
 import { createHostActions } from './desktop/host-actions';
 import { followLoginItem, startedHidden } from './desktop/login-item';
 import { setMenu } from './desktop/menu';
+import { showNews } from './desktop/notifications';
 import { complain, obey, orderFrom, orderIn } from './desktop/orders';
 import { registerAppScheme, serveRenderer } from './desktop/protocol';
 import { recover } from './desktop/recovery';
@@ -24,8 +25,10 @@ import { createRouter } from './ipc/router';
 
 async function start(order: Order): Promise<Desktop> {
   const configDir = process.env['SLIPWAY_CONFIG_DIR'] ?? app.getPath('userData');
-  const hostActions = createHostActions(createUpdates());
+  const updates = createUpdates();
+  const hostActions = createHostActions(updates);
   const slipway = await createApp({ hostActions, configDir, platform: process.platform });
+  updates.follow(slipway.settings);
   const words = await nativeWords(slipway.settings);
   const memory = await openWindowMemory(configDir);
   const router = createRouter(slipway.handlers, slipway.producers);
@@ -43,6 +46,7 @@ async function start(order: Order): Promise<Desktop> {
   const desktop: Desktop = { slipway, words, window, ask };
   const trayIsThere = () => Promise.resolve(false);
   setMenu(desktop);
+  showNews(desktop);
   recover(desktop);
   closeToTray(desktop, trayIsThere);
   app.on('will-quit', (event) => {
