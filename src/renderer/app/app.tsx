@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { ContainersScreen } from '../features/containers/containers-screen';
+import { useLoadDialog } from '../state/load-dialog';
 import { usePalette } from '../state/palette';
 import { useReplica } from '../state/replica';
 import { useRoute, type Place } from '../state/route';
@@ -20,6 +21,7 @@ const HistoryScreen = lazyView(async () => (await import('../features/history/hi
 const SettingsScreen = lazyView(async () => (await import('../features/settings/settings-screen')).SettingsScreen);
 const Onboarding = lazyView(async () => (await import('../features/engine/onboarding')).Onboarding);
 const RunDialog = lazyView(async () => (await import('../features/run/run-dialog')).RunDialog);
+const LoadDialog = lazyView(async () => (await import('../features/images/load/load-dialog')).LoadDialog);
 const Palette = lazyView(async () => (await import('./palette')).Palette);
 const KeysDialog = lazyView(async () => (await import('./keys-dialog')).KeysDialog);
 
@@ -27,6 +29,7 @@ const KeysDialog = lazyView(async () => (await import('./keys-dialog')).KeysDial
 export function App() {
   const place = useRoute((state) => state.place);
   const runIsOpen = useRunDialog((state) => state.isOpen);
+  const loadIsOpen = useLoadDialog((state) => state.isOpen);
   const paletteIsOpen = usePalette((state) => state.isOpen);
   const helpIsOpen = useHelp((state) => state.isOpen);
   useShellKeys();
@@ -44,6 +47,7 @@ export function App() {
       <FloatingLayer />
       <Suspense fallback={null}>
         {runIsOpen && <RunDialog />}
+        {loadIsOpen && <LoadDialog />}
         {paletteIsOpen && <Palette />}
         {helpIsOpen && <KeysDialog />}
       </Suspense>

@@ -55,6 +55,7 @@ export const shortcuts = {
     Enter: 'unfold',
     'Mod+a': 'selectAll',
     r: 'runImage',
+    l: 'load',
     Delete: 'remove',
     Escape: 'clear',
   },

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react';
 import { Command } from 'cmdk';
-import { Container, History, Keyboard, Languages, Layers, Play, RotateCw, Settings, SunMoon, type LucideIcon } from 'lucide-react';
+import { Container, History, Keyboard, Languages, Layers, PackageOpen, Play, RotateCw, Settings, SunMoon, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../shared/models';
+import { loadLine } from '../features/images/load/load-line';
 import { act, lineOf } from '../state/actions';
+import { useLoadDialog } from '../state/load-dialog';
 import { usePalette, type PaletteAction } from '../state/palette';
 import { previewLine } from '../state/ribbon';
 import { places, useRoute, type Place } from '../state/route';
@@ -103,6 +105,13 @@ function useGroups(here: readonly PaletteAction[]): readonly Group[] {
       heading: t('palette.actions'),
       actions: [
         run,
+        {
+          id: 'load',
+          label: t('images.load.open'),
+          icon: PackageOpen,
+          preview: loadLine(),
+          run: () => useLoadDialog.getState().open(),
+        },
         { id: 'check', label: t('palette.check'), icon: RotateCw, preview: lineOf('engine.retry', {}, t('palette.check')), run: check },
         { id: 'keys', label: t('palette.keys'), icon: Keyboard, kbd: '?', run: () => useHelp.getState().setOpen(true) },
       ],

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { Play, Search, X } from 'lucide-react';
+import { PackageOpen, Play, Search, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { viewCommands } from '../../../shared/cli';
 import { Bands } from '../../app/bands';
 import { TopBar } from '../../app/top-bar';
+import { useLoadDialog } from '../../state/load-dialog';
 import { useReplica } from '../../state/replica';
-import { useViewCommand, type RibbonLine } from '../../state/ribbon';
+import { previewProps, useViewCommand, type RibbonLine } from '../../state/ribbon';
 import { useRunDialog } from '../../state/run-dialog';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -19,6 +20,7 @@ import { prune } from '../../lists/selection';
 import type { ImageSegment } from './image-rows';
 import { ImagesBulkBar } from './images-bulk-bar';
 import { ImagesTable } from './images-table';
+import { loadLine } from './load/load-line';
 import { RemoveImagesDialog } from './remove-dialog';
 import { useImageKeys } from './use-image-keys';
 import { useImageList, type ImageList } from './use-image-list';
@@ -64,6 +66,17 @@ export function ImagesScreen() {
               </span>
             )}
           </>
+        }
+        end={
+          <Button
+            icon={PackageOpen}
+            title={t('images.load.openKey')}
+            aria-label={t('images.load.open')}
+            onClick={() => useLoadDialog.getState().open()}
+            {...previewProps(() => loadLine())}
+          >
+            {t('images.load.short')}
+          </Button>
         }
       >
         <ImagesFilter shown={list.rows.length} total={list.counts[segment]} />
@@ -146,6 +159,9 @@ function NoImages({ list }: { readonly list: ImageList }) {
     <EmptyState title={t('images.empty.title')} text={t('images.empty.text')}>
       <Button variant="primary" icon={Play} onClick={() => useRunDialog.getState().open()}>
         {t('images.empty.run')}
+      </Button>
+      <Button icon={PackageOpen} onClick={() => useLoadDialog.getState().open()}>
+        {t('images.load.open')}
       </Button>
     </EmptyState>
   );

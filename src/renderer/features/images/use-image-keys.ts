@@ -1,4 +1,5 @@
 import { useKeys } from '../../app/use-keys';
+import { useLoadDialog } from '../../state/load-dialog';
 import { clearSelection, moveBy, moveTo, selectAll, toggle } from '../../lists/selection';
 import { askRemove, runImage } from './perform';
 import type { ImageList } from './use-image-list';
@@ -44,6 +45,7 @@ export function useImageKeys(list: ImageList): void {
       runImage(current);
       return true;
     },
+    l: () => useLoadDialog.getState().open(),
     Delete: () => askRemove(list.selected.length > 0 ? list.selected : current ? [current] : []),
     Escape: () => {
       if (list.selected.length > 0) select(clearSelection);

@@ -3,6 +3,7 @@ import { useViewCommand } from '../../state/ribbon';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { formatBytes } from '../../ui/format';
+import { ProgressBar } from '../../ui/progress-bar';
 import { visibleLine } from '../../../shared/text/visible';
 import { layerFraction, overall, type LayerProgress } from './pull-progress';
 import type { RunPhase } from './run-session';
@@ -38,7 +39,7 @@ export function PullView({ phase: { ref, progress, what }, onCancel }: PullViewP
       }
     >
       <p className="mid">{t(what === 'create' ? 'run.pull.introCreate' : 'run.pull.intro')}</p>
-      <Bar label={t('run.pull.total')} fraction={of === 0 ? null : fraction} />
+      <ProgressBar label={t('run.pull.total')} fraction={of === 0 ? null : fraction} />
       <p className="dim trunc">{visibleLine(progress.status, 200)}</p>
       {of > 0 && (
         <ul className="layers" aria-label={t('run.pull.layers')} tabIndex={0}>
@@ -75,17 +76,7 @@ function Layer({ layer }: { readonly layer: LayerProgress }) {
       <span className="num dim">
         {current !== null && (total === null ? bytes(current) : t('run.pull.bytes', { current: bytes(current), total: bytes(total) }))}
       </span>
-      <Bar label={t('run.pull.layer', { id: visibleLine(layer.id, 12) })} fraction={layerFraction(layer)} />
+      <ProgressBar label={t('run.pull.layer', { id: visibleLine(layer.id, 12) })} fraction={layerFraction(layer)} />
     </li>
-  );
-}
-
-/** A bar from 0 to 1; without a fraction it only says that something goes on. */
-function Bar({ label, fraction }: { readonly label: string; readonly fraction: number | null }) {
-  const percent = fraction === null ? undefined : Math.round(fraction * 100);
-  return (
-    <span className="bar" role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}>
-      <i style={{ width: `${percent ?? 0}%` }} />
-    </span>
   );
 }
