@@ -16,6 +16,7 @@ import { startI18n } from './i18n';
 import { followHistory } from './state/history';
 import { followEngine } from './state/replica';
 import { loadSettings } from './state/settings';
+import { followUpdates } from './state/updates';
 
 /** Asks main for the settings, so that the first picture has their language and theme, then renders. */
 async function start(root: HTMLElement): Promise<void> {
@@ -25,6 +26,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (loaded.ok) {
     followEngine();
     followHistory();
+    followUpdates();
     followRequests();
   }
   createRoot(root).render(

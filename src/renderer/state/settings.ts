@@ -16,7 +16,14 @@ type SettingsState = {
   readonly forgetSetAside: () => void;
   /** Keeps a change in main, then shows it. What main refuses is a problem in view, and nothing changes. */
   readonly save: (patch: In<'settings.set'>) => Promise<void>;
+  /** The same for a part of a group. The rest of it is as main has it now: the native parts change settings too. */
+  readonly saveIn: <G extends SettingsGroup>(group: G, patch: Partial<Settings[G]>) => Promise<void>;
+  /** Shows the settings as main has them now. */
+  readonly refresh: () => Promise<void>;
 };
+
+type SettingsGroup = 'confirm' | 'notify' | 'desktop';
+let saving: Promise<void> = Promise.resolve();
 
 export const useSettings = create<SettingsState>()((set, get) => ({
   settings: defaultSettings,
@@ -31,6 +38,21 @@ export const useSettings = create<SettingsState>()((set, get) => ({
     }
     set({ settings: result.value });
     await show(result.value);
+  },
+  saveIn: (group, patch) => {
+    // One after another: each is made to what the one before left.
+    saving = saving.then(async () => {
+      await get().refresh();
+      await get().save({ [group]: { ...get().settings[group], ...patch } });
+    });
+    return saving;
+  },
+  refresh: async () => {
+    const result = await call('app.info', {});
+    // What is known stays; the next change tells what is wrong.
+    if (!result.ok) return;
+    set({ settings: result.value.settings });
+    await show(result.value.settings);
   },
 }));
 
