@@ -8,11 +8,12 @@ import type { DownFrame, HostBridge } from '../shared/wire';
  * A MessagePort cannot cross into the page's world, so it stays here and the page gets functions.
  */
 
-/** A dropped file's path is known here alone: every File in `files` is handed on as its path. */
+/** A dropped file's path is known here alone: every File in `files` is handed on as its path, if it is on this computer. */
 function withPaths(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || !('files' in input) || !Array.isArray(input.files)) return input;
   const files: unknown[] = input.files;
-  return { ...input, files: files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : file)) };
+  const paths = files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : file));
+  return { ...input, files: paths.filter((path) => path !== '') };
 }
 
 const invoke: HostBridge['invoke'] = async (name, input) => {

@@ -9,6 +9,7 @@ import { FloatingLayer } from '../ui/floating';
 import { SkeletonRows } from '../ui/skeleton-rows';
 import { Toasts } from '../ui/toasts';
 import { Connecting } from './connecting';
+import { Drop } from './drop';
 import { ErrorBoundary } from './error-boundary';
 import { useHelp } from './help';
 import { lazyView } from './lazy-view';
@@ -52,6 +53,7 @@ export function App() {
         {helpIsOpen && <KeysDialog />}
       </Suspense>
       <Toasts />
+      <Drop />
     </>
   );
 }

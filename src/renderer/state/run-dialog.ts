@@ -17,8 +17,13 @@ type RunDialogState = Asked & {
   readonly isBusy: boolean;
   /** What it opens for as soon as it is closed. */
   readonly waiting: Asked | null;
+  /** Paths of this computer that the form is to take in as mounts. */
+  readonly toMount: readonly string[];
   /** Opens it, or fills it anew: a form that is unfinished is put aside, a run under way is waited for. */
   readonly open: (spec?: Partial<RunSpec>, left?: readonly string[]) => void;
+  /** Adds mounts to the form: to the one that is open, or to what was left unfinished. */
+  readonly mount: (paths: readonly string[]) => void;
+  readonly mounted: () => void;
   readonly close: () => void;
   readonly setBusy: (isBusy: boolean) => void;
   /** Called when the dialog is gone and has kept its draft. */
@@ -31,13 +36,16 @@ export const useRunDialog = create<RunDialogState>()((set) => ({
   isOpen: false,
   isBusy: false,
   waiting: null,
+  toMount: [],
   open: (spec = {}, left = []) =>
     set((state) => {
       if (!state.isOpen) return { isOpen: true, spec, left };
       if (Object.keys(spec).length === 0 && left.length === 0) return state;
       return { isOpen: state.isBusy, waiting: { spec, left } };
     }),
-  close: () => set({ isOpen: false }),
+  mount: (paths) => set((state) => ({ isOpen: true, toMount: [...state.toMount, ...paths] })),
+  mounted: () => set({ toMount: [] }),
+  close: () => set({ isOpen: false, toMount: [] }),
   setBusy: (isBusy) => set({ isBusy }),
   openWaiting: () =>
     set((state) => ({ isBusy: false, ...(state.waiting && { ...state.waiting, isOpen: true, waiting: null }) })),

@@ -3,9 +3,9 @@ import { Popover } from 'radix-ui';
 import type { TFunction } from 'i18next';
 import type { Container } from '../../../shared/models';
 import { capabilities } from '../../bridge/client';
-import { act } from '../../state/actions';
 import { floatingLayer, floatingRoom } from '../../ui/floating';
 import { displayName } from '../../lists/names';
+import { openPort } from './open-port';
 import { portViews, type PortView } from './ports';
 
 type Props = { readonly container: Container; readonly tabIndex: 0 | -1; readonly t: TFunction };
@@ -82,7 +82,7 @@ function PortText({ port, containerId, tabIndex, t }: PortTextProps) {
       onClick={(event) => {
         if (!capabilities.openPorts) return;
         event.preventDefault();
-        void act('ports.open', { containerId, hostPort: open.hostPort }, t('containers.ports.open', { href: open.href }));
+        openPort(containerId, open);
       }}
     >
       {shown}

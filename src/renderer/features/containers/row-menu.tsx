@@ -7,6 +7,7 @@ import { useReplica } from '../../state/replica';
 import { MenuItem, MenuSeparator, MenuSub } from '../../ui/menu';
 import { displayName } from '../../lists/names';
 import { askKill, askRemove, askRename, bulkLine, copyIds, copyIdsLine, copyName, perform, type BulkCall } from './perform';
+import { PortItems } from './port-items';
 import { canPause, canStart, canStop, isInPs } from '../../lists/status';
 
 /** Everything that can be done to one container. It is made when the menu opens. */
@@ -20,6 +21,7 @@ export function RowMenu({ container }: { readonly container: Container }) {
   const line = (name: Exclude<BulkCall, 'containers.kill' | 'containers.remove'>) => bulkLine(name, { ids }) ?? undefined;
   return (
     <>
+      <PortItems container={container} />
       {canStart(container) && (
         <MenuItem
           icon={Play}

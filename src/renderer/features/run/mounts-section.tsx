@@ -1,21 +1,22 @@
-import { Fragment, useMemo } from 'react';
-import { FolderOpen, Plus } from 'lucide-react';
+import { Fragment, useEffect, useMemo, useRef } from 'react';
+import { Plus } from 'lucide-react';
 import { Controller, useController, useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { MountSpec } from '../../../shared/run';
-import { call, capabilities } from '../../bridge/client';
-import { reportProblem } from '../../state/problems';
+import { capabilities } from '../../bridge/client';
 import { useReplica } from '../../state/replica';
+import { useRunDialog } from '../../state/run-dialog';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
-import { IconButton } from '../../ui/icon-button';
 import { Select } from '../../ui/select';
+import { bindMount } from './bind-mount';
 import { Combobox } from './combobox';
 import { noteId, RowNotes, useNote } from './form-context';
 import { RemoveRow } from './remove-row';
 import { edgeClass, RowInput } from './row-input';
 import type { RunForm } from './run-form';
 import { Section } from './section';
+import { SourceMenu } from './source-menu';
 
 const blankMount: MountSpec = { type: 'bind', source: '', target: '', readOnly: false };
 const maxVolumes = 50;
@@ -25,6 +26,7 @@ export function MountsSection() {
   const { t } = useTranslation();
   const { control, getValues } = useFormContext<RunForm>();
   const { fields, append, remove } = useFieldArray({ control, name: 'mounts' });
+  useDroppedMounts(fields.length, append);
   const typeOptions = [
     { value: 'bind', label: t('run.mounts.bind') },
     { value: 'volume', label: t('run.mounts.volume') },
@@ -81,7 +83,26 @@ export function MountsSection() {
   );
 }
 
-/** A path of the host, with the system's folder picker where there is one; or a volume, proposed from the engine's. */
+/** Takes in what was dropped on the window: a row for each, and the keyboard in the first one's target. */
+function useDroppedMounts(count: number, append: (rows: MountSpec[], options: { shouldFocus: false }) => void): void {
+  const { setFocus } = useFormContext<RunForm>();
+  const toMount = useRunDialog((state) => state.toMount);
+  const first = useRef<number | null>(null);
+  useEffect(() => {
+    const { toMount: paths, mounted } = useRunDialog.getState();
+    if (paths.length === 0) return;
+    mounted();
+    first.current = count;
+    append(paths.map(bindMount), { shouldFocus: false });
+  }, [toMount, count, append]);
+  useEffect(() => {
+    if (first.current === null || count <= first.current) return;
+    setFocus(`mounts.${first.current}.target`, { shouldSelect: true });
+    first.current = null;
+  }, [count, setFocus]);
+}
+
+/** A path of the host, with the system's pickers where there are any; or a volume, proposed from the engine's. */
 function MountSource({ index }: { readonly index: number }) {
   const { t } = useTranslation();
   const path = `mounts.${index}.source` as const;
@@ -101,11 +122,6 @@ function MountSource({ index }: { readonly index: number }) {
         : [],
     [volumes, field.value, isVolume],
   );
-  const pick = async () => {
-    const picked = await call('dialogs.pickFolder', { startAt: field.value });
-    if (!picked.ok) reportProblem(t('run.mounts.pick'), picked.error);
-    else if (picked.value.path !== null) field.onChange(picked.value.path);
-  };
   return (
     <Combobox
       {...field}
@@ -117,9 +133,7 @@ function MountSource({ index }: { readonly index: number }) {
       title={isVolume ? undefined : t('run.mounts.willCreate')}
       aria-invalid={note?.tone === 'bad' || undefined}
       aria-describedby={note ? noteId(path) : undefined}
-      trailing={
-        !isVolume && capabilities.files && <IconButton icon={FolderOpen} label={t('run.mounts.pick')} onClick={pick} />
-      }
+      trailing={!isVolume && capabilities.files && <SourceMenu source={field.value} onPick={field.onChange} />}
     />
   );
 }
