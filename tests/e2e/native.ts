@@ -133,10 +133,8 @@ export function nativeOf(of: Page | ElectronApplication) {
           menu = item.submenu ?? null;
         }
         if (!item?.enabled) throw new Error(`'${path.join(' / ')}' cannot be clicked.`);
-        // Afterwards: what it does may end the application, and this answer with it.
-        const clicked = item;
         const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-        setImmediate(() => clicked.click({}, window, window?.webContents));
+        item.click({}, window, window?.webContents);
       }, labels),
 
     notifications: async (): Promise<{ title: string; body: string }[]> => {
