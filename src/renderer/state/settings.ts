@@ -41,11 +41,12 @@ export const useSettings = create<SettingsState>()((set, get) => ({
   },
   saveIn: (group, patch) => {
     // One after another: each is made to what the one before left.
-    saving = saving.then(async () => {
+    const saved = saving.then(async () => {
       await get().refresh();
       await get().save({ [group]: { ...get().settings[group], ...patch } });
     });
-    return saving;
+    saving = saved.catch(() => undefined);
+    return saved;
   },
   refresh: async () => {
     const result = await call('app.info', {});
