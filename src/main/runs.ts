@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isSecretName } from '../shared/cli/secrets';
-import { runSpecSchema, type RunSpec } from '../shared/run/spec';
+import { storedRunSpecSchema, type RunSpec } from '../shared/run/spec';
 import { writeAtomically } from './atomic-file';
 
 /** Runs that are kept; the oldest go first. */
@@ -25,7 +25,7 @@ export type Runs = {
   readonly onChange: (listener: () => void) => () => void;
 };
 
-const runSchema = z.object({ spec: runSpecSchema, at: z.number(), withheld: z.array(z.string()) });
+const runSchema = z.object({ spec: storedRunSpecSchema, at: z.number(), withheld: z.array(z.string()) });
 
 /** Opens the runs in a folder. A file that cannot be read counts as none: they are a convenience, not a record. */
 export async function openRuns(folder: string): Promise<Runs> {

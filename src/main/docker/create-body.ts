@@ -1,3 +1,4 @@
+import { formatMount } from '../../shared/run/mounts';
 import { bareIp, parsePortRange } from '../../shared/run/ports';
 import type { EnvVariable, MountSpec, PortMapping, RunSpec } from '../../shared/run/spec';
 
@@ -73,7 +74,7 @@ export function createBody(
     Entrypoint: spec.entrypoint === null ? null : [spec.entrypoint],
     ...(ports.size > 0 ? { ExposedPorts: Object.fromEntries([...ports.keys()].map((port) => [port, {}])) } : {}),
     HostConfig: {
-      Binds: orNull(spec.mounts.filter((mount) => !isAnonymous(mount)).map(bindText)),
+      Binds: orNull(spec.mounts.filter((mount) => !isAnonymous(mount)).map(formatMount)),
       NetworkMode: 'default',
       PortBindings: Object.fromEntries(ports),
       RestartPolicy: { Name: 'no' },
@@ -92,8 +93,6 @@ function variableText({ name, value }: EnvVariable, environment: Readonly<Record
 }
 
 const isAnonymous = ({ source }: MountSpec): boolean => source === '';
-
-const bindText = ({ source, target, readOnly }: MountSpec): string => `${source}:${target}${readOnly ? ':ro' : ''}`;
 
 /** Every published port with its bindings (github.com/docker/go-connections, nat.ParsePortSpec). */
 function publish(mappings: readonly PortMapping[]): Map<string, PortBinding[]> {

@@ -3,8 +3,10 @@ export { createCommand, runCommand } from './command';
 export { joinCommand, splitCommand } from './command-words';
 export { parseEnvFile } from './env-file';
 export { explainExit, type ExitText } from './exit-codes';
-export { cleanTarget, formatMount, isAbsolutePath } from './mounts';
-export { addressesOverlap, formatPort, parsePortRange, type ParsedPorts, type PortRange } from './ports';
+export { cleanTarget, formatMount, isAbsolutePath, parseMount } from './mounts';
+export { parseRun, parseRunWords, type ParsedRun } from './parse';
+export { addressesOverlap, formatPort, parsePort, parsePortRange, type ParsedPorts, type PortRange } from './ports';
+export { kindOf, optionAliases, optionNamed, optionNames, optionOf, runOptions, type Option, type OptionKind, type OptionName } from './options';
 export { problemCodes, type Problem, type ProblemCode } from './problems';
 export {
   normalizeReference,
@@ -16,3 +18,4 @@ export {
 } from './reference';
 export { isSigkill, killSignals, signalName, type KillSignal } from './signals';
 export { validateRunSpec } from './validate';
+export { readRunWords, type ReadWords, type Said, type WordProblem, type WordProblemCode } from './words';

@@ -1,4 +1,4 @@
-import type { PortMapping } from './spec';
+import { protocols, type PortMapping } from './spec';
 
 /** A port or a range of ports, both ends included. */
 export type PortRange = { readonly from: number; readonly to: number };
@@ -32,6 +32,31 @@ export function formatPort({ hostIp, hostPort, containerPort, protocol }: PortMa
   const host = ip === '' ? '' : `${ip.includes(':') ? `[${ip}]` : ip}:`;
   const ports = host === '' && hostPort === '' ? containerPort : `${hostPort}:${containerPort}`;
   return `${host}${ports}${protocol === 'tcp' ? '' : `/${protocol}`}`;
+}
+
+/**
+ * Reads what `-p` takes, `published=8080,target=80` as well. What is no port stays as it is written, for
+ * `validateRunSpec` to name. Host port 0 asks for any, as an empty one does.
+ */
+export function parsePort(text: string): PortMapping {
+  const parts = shortNotation(text).split(':');
+  const [inside = '', hostPort = ''] = [parts.at(-1), parts.at(-2)];
+  const [port = '', protocol = ''] = inside.split('/', 2);
+  const known = protocols.find((name) => name === (protocol || 'tcp').toLowerCase());
+  return {
+    hostIp: bareIp(parts.slice(0, -2).join(':')),
+    hostPort: /^0+$/.test(hostPort) ? '' : hostPort,
+    containerPort: known ? port : inside,
+    protocol: known ?? 'tcp',
+  };
+}
+
+function shortNotation(text: string): string {
+  if (!text.includes('=')) return text;
+  const said = new Map(text.split(',').map((field) => [field.split('=')[0], field.split('=')[1]]));
+  // A field without a value is the CLI's to refuse.
+  if ([...said.values()].includes(undefined)) return text;
+  return `${said.get('published') ?? ''}:${said.get('target') ?? ''}/${said.get('protocol') ?? 'tcp'}`;
 }
 
 /** Whether two host addresses can be one: no address means every address of both families. */

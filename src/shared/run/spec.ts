@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { assertNever } from '../errors';
+import { kindOf, optionNames, type OptionName, type runOptions } from './options';
 
 /*
  * RunSpec: everything that a `docker run` line says.
@@ -28,8 +30,60 @@ export const mountSchema = z.object({
   source: z.string(),
   target: z.string(),
   readOnly: z.boolean(),
+  /** What else its mode says: `z`, `rshared`, `nocopy,volume-opt`. */
+  mode: z.string().optional(),
 });
 export type MountSpec = z.infer<typeof mountSchema>;
+
+/** The options that have a field of their own, and that field. */
+export const ownFields = {
+  detach: 'detach',
+  entrypoint: 'entrypoint',
+  env: 'env',
+  interactive: 'interactive',
+  name: 'name',
+  publish: 'ports',
+  rm: 'remove',
+  tty: 'tty',
+  volume: 'mounts',
+  workdir: 'workdir',
+} as const satisfies { readonly [N in OptionName]?: string };
+
+/** The options that have none. `init` is there as `false` alone, which overrules an engine that has it by default. */
+export type OtherOption = Exclude<OptionName, keyof typeof ownFields>;
+
+type ListValue = 'list' | 'map' | 'mount' | 'network' | 'gpu-request' | 'ulimit';
+type Value<N extends OptionName> = (typeof runOptions)[N]['value'];
+type SaidAs<N extends OptionName> = Value<N> extends '' ? boolean : Value<N> extends ListValue ? string[] : string;
+
+/** Options with what was said of each, as text: a flag is true or false, lists and maps have their entries in order. */
+export type SaidOptions = { [N in OtherOption]?: SaidAs<N> | undefined };
+
+export const isOtherOption = (name: OptionName): name is OtherOption => !Object.hasOwn(ownFields, name);
+export const otherOptions = optionNames.filter(isOtherOption);
+
+export const saidOptionsSchema = z.strictObject(
+  Object.fromEntries(otherOptions.map((name) => [name, saidAs(name).optional()])),
+) as unknown as z.ZodType<SaidOptions>;
+
+function saidAs(name: OptionName) {
+  const kind = kindOf(name);
+  switch (kind) {
+    case 'flag':
+      return z.boolean();
+    case 'list':
+    case 'map':
+      return z.array(z.string());
+    case 'text':
+    case 'number':
+    case 'decimal':
+    case 'size':
+    case 'duration':
+      return z.string();
+    default:
+      return assertNever(kind);
+  }
+}
 
 export const runSpecSchema = z.object({
   image: z.string(),
@@ -49,8 +103,18 @@ export const runSpecSchema = z.object({
   entrypoint: z.string().nullable(),
   /** Command and arguments; none keeps the image's own. */
   command: z.array(z.string()),
+  /** Every other option. */
+  options: saidOptionsSchema,
+  /** Words of options that docker does not know, kept as they were written. */
+  otherFlags: z.array(z.string()),
 });
 export type RunSpec = z.infer<typeof runSpecSchema>;
+
+/** A spec as it may have been stored before there were other options. */
+export const storedRunSpecSchema = runSpecSchema.extend({
+  options: saidOptionsSchema.default({}),
+  otherFlags: z.array(z.string()).default([]),
+});
 
 /** A spec that says nothing but the image, detached as the window runs containers by default. */
 export function emptyRunSpec(image = ''): RunSpec {
@@ -68,5 +132,7 @@ export function emptyRunSpec(image = ''): RunSpec {
     workdir: '',
     entrypoint: null,
     command: [],
+    options: {},
+    otherFlags: [],
   };
 }

@@ -21,6 +21,8 @@ const full: RunSpec = {
   workdir: '/app',
   entrypoint: '',
   command: ['node', '--inspect', 'server.js'],
+  options: {},
+  otherFlags: [],
 };
 
 describe('docker run for a form', () => {

@@ -208,6 +208,8 @@ describe('checking a form', () => {
       workdir: text,
       entrypoint: fc.option(text),
       command: fc.array(text, { maxLength: 3 }),
+      options: fc.constant({}),
+      otherFlags: fc.constant([]),
     });
     fc.assert(
       fc.property(spec, (form) => {
