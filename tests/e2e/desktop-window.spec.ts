@@ -90,7 +90,7 @@ test.describe('the desktop over several starts', () => {
     await native.secondStart(['run', '--rm', '-p', '8000:80', '--name', 'web', 'web-image', 'serve', '--all']);
     const dialog = new RunDialog(page);
     await expect(dialog.form).toBeVisible();
-    await dialog.expectCommand('docker run --rm -p 8000:80 --name web web-image serve --all');
+    await dialog.expectCommand('docker run --rm --name web -p 8000:80 web-image serve --all');
     await dialog.close();
 
     const { stderr } = await native.secondStart(['containrs']);
@@ -259,6 +259,26 @@ test.describe('the desktop window', () => {
     await native.clickMenu('View', 'Actual size');
     expect(await state()).toEqual({ zoom: 100, height: 47 });
   });
+
+  for (const language of ['en', 'ru'] as const) {
+    for (const [width, height] of [[960, 600], [1280, 800]] as const) {
+      test.describe(`in ${language} at ${width}x${height}`, () => {
+        test.use({ language, size: { width, height } });
+        test('keeps everything out from under the buttons of the system', async ({ slipway }) => {
+          for (const place of [/^(Containers|Контейнеры)/, /^(Images|Образы)/, /^(History|История)/, /^(Settings|Настройки)/]) {
+            await slipway.getByRole('navigation').getByRole('link', { name: place }).click();
+            await expect(slipway.getByRole('navigation').getByRole('link', { name: place })).toHaveAttribute('aria-current', 'page');
+            await expect(slipway.getByRole('heading', { level: 1, name: place })).toBeAttached();
+            const free = await slipway.locator('.topbar').evaluate((bar) => {
+              const ends = [...bar.querySelectorAll('button, input')].map((one) => one.getBoundingClientRect().right);
+              return { buttons: 138, end: Math.round(bar.getBoundingClientRect().right - Math.max(...ends)) };
+            });
+            expect(free.end).toBeGreaterThanOrEqual(free.buttons);
+          }
+        });
+      });
+    }
+  }
 
   test('is led by the native menu, in the language of the application', async ({ slipway, runDialog }) => {
     const native = nativeOf(slipway);

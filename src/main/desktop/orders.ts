@@ -1,11 +1,11 @@
 import { app, dialog } from 'electron';
 import { assertNever } from '../../shared/errors';
+import { parseRunWords } from '../../shared/run';
 import { visibleLine } from '../../shared/text/visible';
 import { knownWords, orderOf, startSchema, type Order, type Start } from './arguments';
 import type { Desktop } from './desktop';
 
 const LONGEST_WORD = 60;
-const parseRunWords = (words: readonly string[]) => ({ spec: {}, left: words });
 
 /** What the words of a start ask for. */
 export const orderIn = (start: Start): Order => orderOf(start, parseRunWords);

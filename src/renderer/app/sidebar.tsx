@@ -43,6 +43,7 @@ function NavLink({ place, icon: Icon, count, className, mark }: NavLinkProps) {
     <a
       href={`#${place}`}
       className={className}
+      title={t(`nav.${place}`)}
       aria-current={current ? 'page' : undefined}
       onClick={(event) => {
         event.preventDefault();

@@ -69,7 +69,7 @@ export function ContainersScreen() {
             onClick={() => useRunDialog.getState().open()}
           >
             <span className="long">{t('containers.run')}</span>
-            <span className="short">{t('containers.runShort')}</span>
+            <span className="short last">{t('containers.runShort')}</span>
           </Button>
         }
       >

@@ -75,7 +75,7 @@ export function ImagesScreen() {
             onClick={() => useLoadDialog.getState().open()}
             {...previewProps(() => loadLine())}
           >
-            {t('images.load.short')}
+            <span className="last">{t('images.load.short')}</span>
           </Button>
         }
       >
