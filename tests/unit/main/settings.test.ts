@@ -74,6 +74,22 @@ describe('the settings', () => {
     expect(settings.current()).toEqual({ ...defaultSettings, theme: 'dark', confirm: { ...defaultSettings.confirm, kill: false } });
   });
 
+  it('are kept only when what has to be done first was done', async () => {
+    const settings = await openSettings(folder);
+    const seen: unknown[] = [];
+    settings.beforeChange(async (next, current) => {
+      seen.push([current.theme, next.theme]);
+      if (next.theme === 'dark') throw new Error('not today');
+      await Promise.resolve();
+    });
+    settings.onChange(({ theme }) => seen.push(theme));
+    await expect(settings.change({ theme: 'dark' })).rejects.toThrow('not today');
+    expect(existsSync(file())).toBe(false);
+    await settings.change({ theme: 'light' });
+    expect(seen).toEqual([['system', 'dark'], ['system', 'light'], 'light']);
+    expect((await openSettings(folder)).current().theme).toBe('light');
+  });
+
   it('stay as they are when they cannot be kept, and the next change may succeed', async () => {
     const settings = await openSettings(folder);
     mkdirSync(file());
