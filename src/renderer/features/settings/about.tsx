@@ -11,9 +11,16 @@ import { SafeText } from '../../ui/safe-text';
 export function About() {
   const { t } = useTranslation();
   const info = useSettings((state) => state.info);
+  const save = useSettings((state) => state.save);
   if (!info) return null;
   const reveal = async () => {
-    const result = await call('files.reveal', { path: info.settingsFile });
+    const show = () => call('files.reveal', { path: info.settingsFile });
+    let result = await show();
+    if (!result.ok && result.error.code === 'not-found') {
+      // Until something is changed there is no file.
+      await save({});
+      result = await show();
+    }
     if (!result.ok) reportProblem(t('settings.reveal'), result.error, () => void reveal());
   };
   return (
