@@ -35,6 +35,8 @@ export function Drop() {
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setTarget(null);
     };
+    // While something is dragged the pointer is not heard of: when it is, the drag ended elsewhere.
+    const onPointer = () => setTarget(null);
     const onDrop = (event: DragEvent) => {
       setTarget(null);
       if (!hasFiles(event) && isTyping(event.target)) return;
@@ -47,6 +49,7 @@ export function Drop() {
     window.addEventListener('dragover', onDrag, options);
     window.addEventListener('dragleave', onLeave, options);
     window.addEventListener('drop', onDrop, options);
+    window.addEventListener('pointermove', onPointer, options);
     return () => stop.abort();
   }, []);
   return <Suspense fallback={null}>{target !== null && <DropOverlay target={target} />}</Suspense>;

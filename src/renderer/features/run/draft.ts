@@ -11,17 +11,23 @@ export const emptyForm = (): RunForm => formOf(emptyRunSpec());
 /** Whether something was said in the form. */
 export const isFilledIn = (form: RunForm): boolean => !isSame(form, emptyForm());
 
-/**
- * What the dialog starts from: what it was opened for, or the draft. A draft for something else is `other`, to be
- * brought back by a press.
- */
-export function startFrom(preset: Partial<RunSpec>, draft: RunForm | null): { form: RunForm; other: RunForm | null } {
+export type Start = {
+  readonly form: RunForm;
+  /** A draft for something else, to be brought back by a press. */
+  readonly other: RunForm | null;
+  /** A whole run was asked for, and not only an image. */
+  readonly isWhole: boolean;
+};
+
+/** What the dialog starts from: what it was opened for, or the draft. */
+export function startFrom(preset: Partial<RunSpec>, draft: RunForm | null): Start {
   const asked = Object.keys(preset);
-  if (asked.length === 0) return { form: draft ?? emptyForm(), other: null };
+  const isWhole = asked.length > 1;
+  if (asked.length === 0) return { form: draft ?? emptyForm(), other: null, isWhole };
   // Only the image was chosen: what was typed for it goes on.
-  if (draft !== null && asked.length === 1 && draft.image === preset.image) return { form: draft, other: null };
+  if (draft !== null && !isWhole && draft.image === preset.image) return { form: draft, other: null, isWhole };
   const form = formOf({ ...emptyRunSpec(), ...preset });
-  return { form, other: draft !== null && isSame(draft, form) ? null : draft };
+  return { form, other: draft !== null && isSame(draft, form) ? null : draft, isWhole };
 }
 
 const isSame = (form: RunForm, other: RunForm): boolean => JSON.stringify(form) === JSON.stringify(other);

@@ -14,7 +14,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Hint } from '../../ui/hint';
 import { visibleLine } from '../../../shared/text/visible';
-import { emptyForm, isFilledIn, startFrom, useRunDraft } from './draft';
+import { emptyForm, isFilledIn, startFrom, useRunDraft, type Start } from './draft';
 import { EnvSection } from './env-section';
 import { NotesProvider, type Path } from './form-context';
 import { FormNotices } from './form-notices';
@@ -51,7 +51,7 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
   const noEngine = useNoEngine();
   const local = findLocal(spec.image, images.values());
   const defaults = useImageDefaults(local);
-  const isPrefilled = usePrefilledPorts(form, defaults);
+  const isPrefilled = usePrefilledPorts(form, defaults, start.isWhole);
   useKeepDraft(form, start.form, other);
 
   const runName = spec.detach ? 'run.start' : 'run.attached';
@@ -245,7 +245,7 @@ function fieldName(path: string): (typeof fieldNames)[keyof typeof fieldNames] |
 }
 
 /** What the form starts with. What the dialog was opened for is taken over once: after that the draft has it. */
-function useStart(): ReturnType<typeof startFrom> & Pick<Asked, 'left'> {
+function useStart(): Start & Pick<Asked, 'left'> {
   const [start] = useState(() => {
     const { spec, left } = useRunDialog.getState();
     return { ...startFrom(spec, useRunDraft.getState().draft), left };

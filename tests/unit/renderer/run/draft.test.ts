@@ -7,21 +7,21 @@ const draft = formOf(spec({ image: 'busybox', name: 'mine' }));
 
 describe('what the run dialog starts from', () => {
   it('is empty at first, and the draft afterwards', () => {
-    expect(startFrom({}, null)).toEqual({ form: emptyForm(), other: null });
-    expect(startFrom({}, draft)).toEqual({ form: draft, other: null });
+    expect(startFrom({}, null)).toEqual({ form: emptyForm(), other: null, isWhole: false });
+    expect(startFrom({}, draft)).toEqual({ form: draft, other: null, isWhole: false });
   });
 
   it('is the draft where only its image was chosen again', () => {
-    expect(startFrom({ image: 'busybox' }, draft)).toEqual({ form: draft, other: null });
+    expect(startFrom({ image: 'busybox' }, draft)).toEqual({ form: draft, other: null, isWhole: false });
   });
 
   it('is what was asked for, with the draft put aside', () => {
-    expect(startFrom({ image: 'web-image' }, draft)).toEqual({ form: formOf(spec()), other: draft });
+    expect(startFrom({ image: 'web-image' }, draft)).toEqual({ form: formOf(spec()), other: draft, isWhole: false });
     const asked = spec({ image: 'busybox', name: 'theirs' });
-    expect(startFrom(asked, draft)).toEqual({ form: formOf(asked), other: draft });
+    expect(startFrom(asked, draft)).toEqual({ form: formOf(asked), other: draft, isWhole: true });
   });
 
   it('puts nothing aside that says the same', () => {
-    expect(startFrom(spec({ image: 'busybox', name: 'mine' }), draft)).toEqual({ form: draft, other: null });
+    expect(startFrom(spec({ image: 'busybox', name: 'mine' }), draft)).toEqual({ form: draft, other: null, isWhole: true });
   });
 });
