@@ -1,5 +1,6 @@
 import { assertNever } from '../errors';
 import type { Command, Shell } from '../models';
+import { kindOf, optionNames, optionOf } from '../run/options';
 import { quoteCmd } from '../text/cmd';
 import { quotePowerShell } from '../text/powershell';
 import { quoteSh } from '../text/sh';
@@ -78,10 +79,14 @@ function wrap(tokens: Token[], before: string, after: string): Token[] {
 
 /* Kinds --------------------------------------------------------------------------------------------------------- */
 
+const runFlags = optionNames
+  .filter((name) => kindOf(name) !== 'flag')
+  .flatMap((name) => [`--${name}`, ...(optionOf(name).short === undefined ? [] : [`-${optionOf(name).short}`])]);
+
 /** Which flags of a docker command have a value after them. */
 const valueFlags: Readonly<Record<string, readonly string[]>> = {
-  run: ['--name', '-p', '-e', '-v', '-w', '--entrypoint'],
-  create: ['--name', '-p', '-e', '-v', '-w', '--entrypoint'],
+  run: runFlags,
+  create: runFlags,
   stop: ['-t'],
   kill: ['-s'],
   ps: ['-f'],

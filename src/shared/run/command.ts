@@ -4,51 +4,51 @@ import { optionNames, optionOf } from './options';
 import { formatPort } from './ports';
 import { otherOptions, type RunSpec, type SaidOptions } from './spec';
 
+/** `docker run`, which also starts what `docker create` makes. */
+export type RunVerb = 'run' | 'create';
+
 /** `docker run` for a spec, in one fixed order. */
-export function runCommand(spec: RunSpec): Command {
-  return ['docker', 'run', ...(spec.detach ? ['-d'] : []), ...optionWords(spec), ...image(spec)];
-}
+export const runCommand = (spec: RunSpec): Command => runParts(spec, 'run').flat();
 
 /** `docker create` for a spec: the same words without what is about starting. */
-export function createCommand(spec: RunSpec): Command {
-  return ['docker', 'create', ...optionWords(withoutRunOnly(spec)), ...image(spec)];
-}
+export const createCommand = (spec: RunSpec): Command => runParts(spec, 'create').flat();
 
-function optionWords(spec: RunSpec): string[] {
-  const flag = (name: string, on: boolean) => (on ? [name] : []);
-  const value = (name: string, text: string) => (text === '' ? [] : [name, text]);
+/** The words of a run line in parts that belong together: what to do, each option with its value, the image with its command. */
+export function runParts(spec: RunSpec, verb: RunVerb): string[][] {
+  const flag = (name: string, on: boolean) => (on ? [[name]] : []);
+  const value = (name: string, text: string) => (text === '' ? [] : [[name, text]]);
   return [
+    ['docker', verb],
+    ...flag('-d', spec.detach && verb === 'run'),
     ...flag('--rm', spec.remove),
     ...flag('-i', spec.interactive),
     ...flag('-t', spec.tty),
     ...flag('--init', spec.init),
     ...value('--name', spec.name),
-    ...spec.ports.flatMap((port) => ['-p', formatPort(port)]),
-    ...spec.env.flatMap(({ name, value: text }) => ['-e', text === null ? name : `${name}=${text}`]),
-    ...spec.mounts.flatMap((mount) => ['-v', formatMount(mount)]),
+    ...spec.ports.map((port) => ['-p', formatPort(port)]),
+    ...spec.env.map(({ name, value: text }) => ['-e', text === null ? name : `${name}=${text}`]),
+    ...spec.mounts.map((mount) => ['-v', formatMount(mount)]),
     ...value('-w', spec.workdir),
-    ...(spec.entrypoint === null ? [] : ['--entrypoint', spec.entrypoint]),
-    ...otherWords(spec.options),
-    ...spec.otherFlags,
+    ...(spec.entrypoint === null ? [] : [['--entrypoint', spec.entrypoint]]),
+    ...otherParts(verb === 'run' ? spec.options : withoutRunOnly(spec.options)),
+    ...spec.otherFlags.map((word) => [word]),
+    // What follows the image is the container's, flags included. `--` keeps a half-typed image from being read as one.
+    [...(spec.image.startsWith('-') ? ['--'] : []), spec.image, ...spec.command],
   ];
 }
 
 /** The words of the options that have no field of their own, in the order of the table, by their long names. */
-export function otherWords(options: SaidOptions): string[] {
-  return otherOptions.flatMap((name) => {
+export function otherParts(options: SaidOptions): string[][] {
+  return otherOptions.flatMap((name): string[][] => {
     const said = options[name];
     if (said === undefined) return [];
-    if (typeof said === 'boolean') return [said ? `--${name}` : `--${name}=false`];
-    return [said].flat().flatMap((value) => [`--${name}`, value]);
+    if (typeof said === 'boolean') return [[said ? `--${name}` : `--${name}=false`]];
+    return [said].flat().map((value) => [`--${name}`, value]);
   });
 }
 
-function withoutRunOnly(spec: RunSpec): RunSpec {
-  const kept = Object.entries(spec.options).filter(([name]) => !runOnlyOptions.has(name));
-  return { ...spec, options: Object.fromEntries(kept) };
+function withoutRunOnly(options: SaidOptions): SaidOptions {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !runOnly.has(name)));
 }
 
-const runOnlyOptions = new Set<string>(optionNames.filter((name) => optionOf(name).runOnly));
-
-/** What follows the image is the container's, flags included. `--` keeps a half-typed image from being read as one. */
-const image = (spec: RunSpec) => [...(spec.image.startsWith('-') ? ['--'] : []), spec.image, ...spec.command];
+const runOnly = new Set<string>(optionNames.filter((name) => optionOf(name).runOnly));

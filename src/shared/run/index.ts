@@ -1,8 +1,10 @@
 export * from './spec';
-export { createCommand, runCommand } from './command';
+export { createCommand, runCommand, type RunVerb } from './command';
 export { joinCommand, splitCommand } from './command-words';
 export { parseEnvFile } from './env-file';
 export { explainExit, type ExitText } from './exit-codes';
+export { formatRun } from './format';
+export { fillPlaceholders, readRunLines, type LinePart, type LineProblem, type LineProblemCode, type ReadLines, type RunLine } from './line';
 export { cleanTarget, formatMount, isAbsolutePath, parseMount } from './mounts';
 export { parseRun, parseRunWords, type ParsedRun } from './parse';
 export { addressesOverlap, formatPort, parsePort, parsePortRange, type ParsedPorts, type PortRange } from './ports';

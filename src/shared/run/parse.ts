@@ -1,22 +1,33 @@
-import { otherWords } from './command';
+import { otherParts } from './command';
 import { parseMount } from './mounts';
 import { kindOf } from './options';
 import { parsePort } from './ports';
 import { emptyRunSpec, isOtherOption, type ownFields, type EnvVariable, type OtherOption, type RunSpec, type SaidOptions } from './spec';
 import { readRunWords, type Said, type WordProblem } from './words';
 
-export type ParsedRun = { readonly spec: RunSpec; readonly problems: readonly WordProblem[] };
+/** A field of the spec, as a path into it, and the option that said it. */
+export type SaidField = { readonly field: string; readonly said: Said };
+
+export type ParsedRun = {
+  readonly spec: RunSpec;
+  readonly fields: readonly SaidField[];
+  /** The index of the image's word. */
+  readonly imageAt: number;
+  /** The indexes of the words of `otherFlags`. */
+  readonly otherAt: readonly number[];
+  readonly problems: readonly WordProblem[];
+};
 
 /**
  * What follows `docker run`, as a spec. Never throws: words that the CLI would refuse are reported, and what is wrong
  * with the values is `validateRunSpec`'s to say.
  */
 export function parseRun(words: readonly string[]): ParsedRun {
-  const { said, unknown, operands, problems } = readRunWords(words);
+  const { said, unknown, operands, operandsAt, problems } = readRunWords(words);
   const [image = '', ...command] = operands;
   const spec: RunSpec = { ...emptyRunSpec(image), detach: false, command, otherFlags: unknown.map(({ text }) => text) };
-  for (const option of said) take(spec, option);
-  return { spec, problems };
+  const fields = said.map((option) => ({ field: take(spec, option), said: option }));
+  return { spec, fields, imageAt: operandsAt, otherAt: unknown.map(({ at }) => at), problems };
 }
 
 /**
@@ -26,39 +37,52 @@ export function parseRun(words: readonly string[]): ParsedRun {
 export function parseRunWords(words: readonly string[]): { spec: Partial<RunSpec>; left: string[] } {
   if (words.length === 0) return { spec: {}, left: [] };
   const { spec } = parseRun(words);
-  return { spec: { ...spec, options: {}, otherFlags: [] }, left: [...otherWords(spec.options), ...spec.otherFlags] };
+  return { spec: { ...spec, options: {}, otherFlags: [] }, left: [...otherParts(spec.options).flat(), ...spec.otherFlags] };
 }
 
-/** Takes an option into the spec; of what can be said once, the last one counts. */
-function take(spec: RunSpec, { name, value }: Said): void {
-  if (isOtherOption(name)) takeOther(spec.options, name, value);
-  else takers[name](spec, value);
-  // Only a no says more than the form's switch does.
-  if (name === 'init' && spec.options.init === true) delete spec.options.init;
-  if (name === 'init') spec.init = value === 'true';
+/** Takes an option into the spec, and gives back its field; of what can be said once, the last one counts. */
+function take(spec: RunSpec, { name, value }: Said): string {
+  if (!isOtherOption(name)) return takers[name](spec, value);
+  if (name === 'init') {
+    spec.init = isOn(value);
+    delete spec.options.init;
+    // A no says more than the form's switch does.
+    if (!spec.init) spec.options.init = false;
+    return 'init';
+  }
+  const kind = kindOf(name);
+  if (kind === 'list' || kind === 'map') {
+    const list = [...listOf(spec.options[name]), value];
+    set(spec.options, name, list);
+    return `options.${name}.${list.length - 1}`;
+  }
+  set(spec.options, name, kind === 'flag' ? isOn(value) : value);
+  return `options.${name}`;
 }
 
 const isOn = (value: string) => value === 'true';
 
-const takers: { readonly [N in keyof typeof ownFields]: (spec: RunSpec, value: string) => void } = {
-  detach: (spec, value) => (spec.detach = isOn(value)),
-  entrypoint: (spec, value) => (spec.entrypoint = value),
-  env: (spec, value) => spec.env.push(parseVariable(value)),
-  interactive: (spec, value) => (spec.interactive = isOn(value)),
-  name: (spec, value) => (spec.name = value),
-  publish: (spec, value) => spec.ports.push(parsePort(value)),
-  rm: (spec, value) => (spec.remove = isOn(value)),
-  tty: (spec, value) => (spec.tty = isOn(value)),
-  volume: (spec, value) => spec.mounts.push(parseMount(value)),
-  workdir: (spec, value) => (spec.workdir = value),
+const flag = (field: 'detach' | 'interactive' | 'remove' | 'tty') => (spec: RunSpec, value: string) => {
+  spec[field] = isOn(value);
+  return field;
+};
+const text = (field: 'entrypoint' | 'name' | 'workdir') => (spec: RunSpec, value: string) => {
+  spec[field] = value;
+  return field;
 };
 
-function takeOther(options: SaidOptions, name: OtherOption, value: string): void {
-  const kind = kindOf(name);
-  if (kind === 'flag') set(options, name, isOn(value));
-  else if (kind === 'list' || kind === 'map') set(options, name, [...listOf(options[name]), value]);
-  else set(options, name, value);
-}
+const takers: { readonly [N in keyof typeof ownFields]: (spec: RunSpec, value: string) => string } = {
+  detach: flag('detach'),
+  entrypoint: text('entrypoint'),
+  env: (spec, value) => `env.${spec.env.push(parseVariable(value)) - 1}`,
+  interactive: flag('interactive'),
+  name: text('name'),
+  publish: (spec, value) => `ports.${spec.ports.push(parsePort(value)) - 1}`,
+  rm: flag('remove'),
+  tty: flag('tty'),
+  volume: (spec, value) => `mounts.${spec.mounts.push(parseMount(value)) - 1}`,
+  workdir: text('workdir'),
+};
 
 const listOf = (said: SaidOptions[OtherOption]): string[] => (Array.isArray(said) ? said : []);
 
