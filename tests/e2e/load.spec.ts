@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures';
+import { Dragging, dropOn } from './pages/dragging';
 import { LoadDialog } from './pages/load-dialog';
 
 /* docker load, by a path that is typed: the same in both hosts. The picker and the drop are in desktop-files.spec.ts. */
@@ -77,6 +78,22 @@ test('what is wrong with the path stands beside it, and nothing typed is lost', 
   await expect(slipway.getByRole('button', { name: 'Load images…' })).toBeFocused();
   await dialog.open();
   await expect(dialog.path).toHaveValue(junk);
+});
+
+test('a file that is dropped on a browser\'s window is neither taken nor navigated to', async ({ host, slipway, runDialog }) => {
+  test.skip(host !== 'browser', 'on the desktop drops are taken: desktop-files.spec.ts');
+  const file = join(folder, 'page.html');
+  writeFileSync(file, '<h1>elsewhere</h1>');
+  const before = slipway.url();
+  const dragging = await Dragging.over(slipway, file);
+  await expect(slipway.getByText('mount it in a new container.')).toBeHidden();
+  await dragging.drop();
+  await runDialog.open();
+  await runDialog.image.fill('busybox');
+  await dropOn(slipway, file);
+  await expect(runDialog.image).toHaveValue('busybox');
+  await expect(runDialog.rows('Mounts')).toHaveCount(0);
+  expect(slipway.url()).toBe(before);
 });
 
 test('a load shows how far it is, and can be canceled', async ({ slipway, images, shell }) => {

@@ -361,3 +361,16 @@ test('the form is filled in and run by keyboard alone', async ({ cli, runDialog,
   await expect(runDialog.form).toBeHidden();
   await expect.poll(() => cli.lines('ps', '-a', '--format', '{{.Names}}')).toEqual(['by-keys']);
 });
+
+test.describe('without an engine', () => {
+  test.use({ dockerHost: 'unix:///nonexistent/docker.sock' });
+
+  test('the form can be filled, and says why it cannot run yet', async ({ slipway, runDialog }) => {
+    await expect(slipway.getByRole('heading', { name: /does not answer|engine/i }).first()).toBeVisible();
+    await slipway.keyboard.press('r');
+    await runDialog.image.fill('web-image');
+    await expect(runDialog.form.getByText('The engine does not answer')).toBeVisible();
+    await expect(runDialog.runButton).toHaveAttribute('aria-disabled', 'true');
+    await expect(runDialog.runButton).toHaveAttribute('title', 'The engine does not answer');
+  });
+});

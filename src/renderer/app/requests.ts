@@ -37,7 +37,8 @@ export function carryOut(request: WindowRequest): void {
     case 'run': {
       const { spec, left } = request;
       useRunDialog.getState().open(spec, left);
-      if (useRunDialog.getState().waiting) toast(i18next.t('run.waits'));
+      // Without a run under way it waits for the open form only, which is put aside at once.
+      if (useRunDialog.getState().isBusy && useRunDialog.getState().waiting) toast(i18next.t('run.waits'));
       return;
     }
     case 'keys':

@@ -76,7 +76,7 @@ export function FormNotices({ session, refusal, left, other, onBringBack }: Form
       )}
       {other && (
         <p className="run-other mid">
-          {t('run.otherDraft', { image: visibleLine(other.image || '?', 80) })}{' '}
+          {other.image === '' ? t('run.otherBare') : t('run.otherDraft', { image: visibleLine(other.image, 80) })}{' '}
           <Button variant="link" onClick={onBringBack}>
             {t('run.bringBack')}
           </Button>

@@ -114,6 +114,7 @@ describe('the requests of a window', () => {
     useRunDialog.getState().open();
     desktop.carryOut({ kind: 'run', spec: { image: 'web-image' }, left: [] });
     expect(useRunDialog.getState().isOpen).toBe(false);
+    expect(desktop.useToasts.getState().toasts).toEqual([]);
     useRunDialog.getState().openWaiting();
     expect(useRunDialog.getState()).toMatchObject({ isOpen: true, spec: { image: 'web-image' }, waiting: null });
   });
