@@ -1,9 +1,10 @@
-import { z } from 'zod';
 import { cleanTarget, hasColon, isAbsolutePath } from './mounts';
 import { addressesOverlap, bareIp, parsePortRange, type PortRange } from './ports';
 import { problem, type Problem } from './problems';
 import { parseReference } from './reference';
 import type { EnvVariable, MountSpec, PortMapping, RunSpec } from './spec';
+import { optionProblems } from './validate-options';
+import { isIpv4, isIpv6 } from './values/address';
 
 /**
  * Everything about a spec that the engine, or docker itself, would refuse whatever the machine: each beside its field,
@@ -22,6 +23,7 @@ export function validateRunSpec(spec: RunSpec): Problem[] {
     ...(spec.workdir === '' || isAbsolutePath(spec.workdir) ? [] : [problem('workdir', 'workdir-relative')]),
     ...unprintable(spec.entrypoint ?? '', 'entrypoint'),
     ...(spec.command.some((word) => word.includes('\0')) ? [problem('command', 'nul')] : []),
+    ...optionProblems(spec),
   ];
 }
 
@@ -43,10 +45,6 @@ function pathProblems(path: string, field: string): Problem[] {
 
 /* Ports --------------------------------------------------------------------------------------------------------- */
 
-const ipv4 = z.ipv4();
-const ipv6 = z.ipv6();
-const isIp = (ip: string) => ipv4.safeParse(ip).success || ipv6.safeParse(bareIp(ip)).success;
-
 const rangeOf = (text: string): PortRange | null => {
   const parsed = parsePortRange(text);
   return 'range' in parsed ? parsed.range : null;
@@ -55,7 +53,7 @@ const width = ({ from, to }: PortRange) => to - from;
 
 function portProblems({ hostIp, hostPort, containerPort }: PortMapping, field: string): Problem[] {
   const problems: Problem[] = [];
-  if (hostIp !== '' && !isIp(hostIp)) problems.push(problem(`${field}.hostIp`, 'host-ip', { ip: hostIp }));
+  if (hostIp !== '' && !isIpv4(hostIp) && !isIpv6(bareIp(hostIp))) problems.push(problem(`${field}.hostIp`, 'host-ip', { ip: hostIp }));
   if (hostPort !== '') problems.push(...rangeProblems(hostPort, `${field}.hostPort`));
   if (containerPort === '') problems.push(problem(`${field}.containerPort`, 'port-missing'));
   else problems.push(...rangeProblems(containerPort, `${field}.containerPort`));

@@ -98,7 +98,7 @@ export function readRunWords(words: readonly string[]): ReadWords {
 }
 
 /** Go's strconv.ParseBool. */
-const booleans = new Map<string, 'true' | 'false'>([
+export const booleans = new Map<string, 'true' | 'false'>([
   ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((text) => [text, 'true'] as const),
   ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((text) => [text, 'false'] as const),
 ]);
