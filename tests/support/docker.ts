@@ -21,6 +21,11 @@ export class DockerCli {
     this.env = { PATH: process.env['PATH'], HOME: process.env['HOME'], DOCKER_HOST: host, DOCKER_CONFIG: config };
   }
 
+  /** What `-e NAME` takes its values from. */
+  get environment(): Readonly<NodeJS.ProcessEnv> {
+    return this.env;
+  }
+
   /** Runs `docker …args` and gives its output without the last line break. Rejects with the CLI's own words. */
   async docker(...args: string[]): Promise<string> {
     const { stdout } = await run('docker', args, { env: this.env, maxBuffer: 64 * 1024 * 1024 });

@@ -61,15 +61,22 @@ type Attached = {
 };
 
 /** Opens both connections to a container that is not started yet. */
-async function attach({ streams }: EngineClient, spec: RunSpec, id: string): Promise<Attached> {
+async function attach({ streams: docker }: EngineClient, spec: RunSpec, id: string): Promise<Attached> {
   const path = `/containers/${id}`;
-  const parts = { stream: '1', stdout: '1', stderr: '1', ...(spec.interactive ? { stdin: '1' } : {}) };
-  const socket = await hijack(streams, { method: 'POST', path: `${path}/attach`, query: parts });
+  const { attach: said, 'detach-keys': detachKeys } = spec.options;
+  const streams = said?.map((name) => name.toLowerCase()) ?? ['stdout', 'stderr'];
+  const parts = {
+    stream: '1',
+    ...Object.fromEntries(streams.map((name) => [name, '1'])),
+    ...(spec.interactive ? { stdin: '1' } : {}),
+    ...(detachKeys ? { detachKeys } : {}),
+  };
+  const socket = await hijack(docker, { method: 'POST', path: `${path}/attach`, query: parts });
   // The reading loop sees the error too; this keeps a late one from being nobody's.
   socket.on('error', () => undefined);
   let waiting: IncomingMessage;
   try {
-    waiting = await openAnswer(streams, { method: 'POST', path: `${path}/wait`, query: { condition: 'next-exit' } });
+    waiting = await openAnswer(docker, { method: 'POST', path: `${path}/wait`, query: { condition: 'next-exit' } });
   } catch (error) {
     socket.destroy();
     throw error;

@@ -1,7 +1,8 @@
 import { AppFailure, type AppError, type ErrorSubject } from '../../shared/errors';
-import type { Container } from '../../shared/models';
+import type { Container, EngineInfo } from '../../shared/models';
+import { optionOf } from '../../shared/run/options';
 import { parsePortRange } from '../../shared/run/ports';
-import type { RunSpec } from '../../shared/run/spec';
+import { otherOptions, type RunSpec } from '../../shared/run/spec';
 import { validateRunSpec } from '../../shared/run/validate';
 
 /** Throws `invalid-request` with the first field that no engine would take, before any is asked. */
@@ -15,6 +16,24 @@ export function requireValid(spec: RunSpec): void {
     field: problem.field,
   });
 }
+
+/** Throws `invalid-request` with the first option that this engine does not know, which docker would refuse it too. */
+export function requireSupported({ options }: RunSpec, { apiVersion, os }: EngineInfo): void {
+  for (const name of otherOptions) {
+    if (options[name] === undefined) continue;
+    const { windows, since } = optionOf(name);
+    const message =
+      windows && os !== 'windows'
+        ? `--${name} is for an engine on Windows, and this one runs on ${os}.`
+        : since !== undefined && isOlder(apiVersion, since)
+          ? `--${name} needs an engine with API ${since} or newer, and this one has ${apiVersion}.`
+          : null;
+    if (message === null) continue;
+    throw new AppFailure({ code: 'invalid-request', message, hint: `Leave out --${name}.`, field: `options.${name}` });
+  }
+}
+
+const isOlder = (version: string, other: string): boolean => Number(version.split('.')[1] ?? 0) < Number(other.split('.')[1] ?? 0);
 
 /**
  * A refusal of the engine with the field of the form that caused it, found in the engine's words, and who is in the way:

@@ -1,11 +1,13 @@
 import { AppFailure, type ErrorSubject } from '../../shared/errors';
 import type { RunSpec } from '../../shared/run/spec';
+import { parseAddress } from './address';
+import { openCidFile } from './cid-file';
 import { container, named } from './containers';
-import { createBody, type Attachment } from './create-body';
+import { createBody, readFiles, type Attachment } from './create-body';
 import type { EngineClient, Engines } from './engine-types';
 import { toAppError } from './errors';
 import { askEngine } from './modem';
-import { blameField, requireValid } from './run-errors';
+import { blameField, requireSupported, requireValid } from './run-errors';
 
 /** A container that was made. */
 export type Created = { readonly id: string; readonly name: string; readonly warnings: string[] };
@@ -44,24 +46,33 @@ export async function create(
   environment: RunEnvironment,
 ): Promise<Created> {
   requireValid(spec);
+  requireSupported(spec, client.info);
+  const { name, options } = spec;
+  const address = parseAddress(client.endpoint.address);
+  const socket = address.kind === 'unix' ? address.path : null;
+  const body = createBody(spec, attachment, { environment, files: await readFiles(spec), socket });
+  const cidFile = await openCidFile(options.cidfile);
+  let made: { id: string; warnings: string[] };
   try {
     const answer = await client.call(
       (docker, signal) =>
         askEngine(docker, {
           method: 'POST',
           path: '/containers/create',
-          query: spec.name === '' ? {} : { name: spec.name },
-          body: createBody(spec, attachment, environment),
+          query: { ...(name === '' ? {} : { name }), ...(options.platform ? { platform: options.platform } : {}) },
+          body,
           signal,
         }),
       { deadlineMs: DEADLINE_MS },
     );
-    const { id, warnings } = readCreated(answer);
-    engines.state.touch(id);
-    return { id, name: spec.name || (await nameOf(client, id)), warnings };
+    made = readCreated(answer);
   } catch (error) {
+    await cidFile.discard();
     throw blamed(error, engines, spec);
   }
+  engines.state.touch(made.id);
+  await cidFile.write(made.id);
+  return { ...made, name: name || (await nameOf(client, made.id)) };
 }
 
 /** Starts what `create` made; a failure says what is left of it. */

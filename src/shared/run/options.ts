@@ -33,8 +33,10 @@ export type Option = {
   readonly runOnly?: true;
   /** Docker discourages it: it works no longer, or something else does it. */
   readonly deprecated?: true;
-  /** Engines for Windows containers alone read it. */
+  /** For engines of Windows containers alone: docker refuses it to others. */
   readonly windows?: true;
+  /** The API version that knows it, where not every engine of today does: docker refuses it to older ones. */
+  readonly since?: `1.${number}`;
 };
 
 const endpoint = (field: string) => `NetworkingConfig.EndpointsConfig.*.${field}`;
@@ -43,14 +45,14 @@ const host = (field: string) => `HostConfig.${field}`;
 /** Listed as `docker run --help` lists them. */
 export const runOptions = {
   'add-host': { value: 'list', body: host('ExtraHosts') },
-  annotation: { value: 'map', body: host('Annotations') },
+  annotation: { value: 'map', body: host('Annotations'), since: '1.43' },
   attach: { value: 'list', short: 'a', body: 'AttachStdin, AttachStdout, AttachStderr' },
   'blkio-weight': { value: 'uint16', body: host('BlkioWeight') },
   'blkio-weight-device': { value: 'list', body: host('BlkioWeightDevice') },
   'cap-add': { value: 'list', body: host('CapAdd') },
   'cap-drop': { value: 'list', body: host('CapDrop') },
   'cgroup-parent': { value: 'string', body: host('CgroupParent') },
-  cgroupns: { value: 'string', body: host('CgroupnsMode') },
+  cgroupns: { value: 'string', body: host('CgroupnsMode'), since: '1.41' },
   cidfile: { value: 'string', body: host('ContainerIDFile') },
   'cpu-count': { value: 'int', body: host('CpuCount'), windows: true },
   'cpu-percent': { value: 'int', body: host('CpuPercent'), windows: true },
@@ -79,12 +81,12 @@ export const runOptions = {
   env: { value: 'list', short: 'e', body: 'Env' },
   'env-file': { value: 'list', body: 'Env' },
   expose: { value: 'list', body: 'ExposedPorts' },
-  gpus: { value: 'gpu-request', body: host('DeviceRequests') },
+  gpus: { value: 'gpu-request', body: host('DeviceRequests'), since: '1.40' },
   'group-add': { value: 'list', body: host('GroupAdd') },
   'health-cmd': { value: 'string', body: 'Healthcheck.Test' },
   'health-interval': { value: 'duration', body: 'Healthcheck.Interval' },
   'health-retries': { value: 'int', body: 'Healthcheck.Retries' },
-  'health-start-interval': { value: 'duration', body: 'Healthcheck.StartInterval' },
+  'health-start-interval': { value: 'duration', body: 'Healthcheck.StartInterval', since: '1.44' },
   'health-start-period': { value: 'duration', body: 'Healthcheck.StartPeriod' },
   'health-timeout': { value: 'duration', body: 'Healthcheck.Timeout' },
   help: { value: '', body: null },
@@ -97,7 +99,7 @@ export const runOptions = {
   ip6: { value: 'string', body: endpoint('IPAMConfig.IPv6Address') },
   ipc: { value: 'string', body: host('IpcMode') },
   isolation: { value: 'string', body: host('Isolation') },
-  'kernel-memory': { value: 'bytes', body: host('KernelMemory'), deprecated: true },
+  'kernel-memory': { value: 'bytes', body: null, deprecated: true },
   label: { value: 'list', short: 'l', body: 'Labels' },
   'label-file': { value: 'list', body: 'Labels' },
   link: { value: 'list', body: `${host('Links')}, ${endpoint('Links')}`, deprecated: true },
@@ -118,7 +120,7 @@ export const runOptions = {
   'oom-score-adj': { value: 'int', body: host('OomScoreAdj') },
   pid: { value: 'string', body: host('PidMode') },
   'pids-limit': { value: 'int', body: host('PidsLimit') },
-  platform: { value: 'string', body: '?platform' },
+  platform: { value: 'string', body: '?platform', since: '1.41' },
   privileged: { value: '', body: host('Privileged') },
   publish: { value: 'list', short: 'p', body: `${host('PortBindings')}, ExposedPorts` },
   'publish-all': { value: '', short: 'P', body: host('PublishAllPorts') },
@@ -138,7 +140,7 @@ export const runOptions = {
   tmpfs: { value: 'list', body: host('Tmpfs') },
   tty: { value: '', short: 't', body: 'Tty' },
   ulimit: { value: 'ulimit', body: host('Ulimits') },
-  'use-api-socket': { value: '', body: `${host('Mounts')}, Env` },
+  'use-api-socket': { value: '', body: host('Mounts') },
   user: { value: 'string', short: 'u', body: 'User' },
   userns: { value: 'string', body: host('UsernsMode') },
   uts: { value: 'string', body: host('UTSMode') },

@@ -15,7 +15,7 @@ export type Mount = {
     NoCopy?: boolean;
     Labels?: Record<string, string>;
     Subpath?: string;
-    DriverConfig?: { Name?: string; Options?: Record<string, string> };
+    DriverConfig: { Name?: string; Options?: Record<string, string> };
   };
   ImageOptions?: { Subpath?: string };
   TmpfsOptions?: { SizeBytes?: number; Mode?: number };
@@ -38,8 +38,8 @@ const readOnly = flag((mount, on) => (mount.ReadOnly = on));
 const source = text((mount, value) => (mount.Source = value));
 const target = text((mount, value) => (mount.Target = value));
 const bind = (mount: Mount) => (mount.BindOptions ??= {});
-const volume = (mount: Mount) => (mount.VolumeOptions ??= {});
-const driver = (mount: Mount) => (volume(mount).DriverConfig ??= {});
+const volume = (mount: Mount) => (mount.VolumeOptions ??= { DriverConfig: {} });
+const driver = (mount: Mount) => volume(mount).DriverConfig;
 
 function put(map: Record<string, string> | undefined, pair: string): Record<string, string> {
   const [key, value] = cut(pair, '=');

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createBody } from '../../../../src/main/docker/create-body';
+import { createBody, type CreateBody } from '../../../../src/main/docker/create-body';
 import { emptyRunSpec, type RunSpec } from '../../../../src/shared/run';
 
 /* What the engine makes of these bodies is compared with the docker CLI's in tests/integration/run.test.ts. */
 
 const body = (more: Partial<RunSpec>, environment = {}, attachment: 'attached' | 'detached' = 'detached') =>
-  createBody({ ...emptyRunSpec('web-image'), ...more }, attachment, environment);
+  sent(createBody({ ...emptyRunSpec('web-image'), ...more }, attachment, { environment, files: new Map(), socket: null }));
+/** As it goes over the wire, where what is undefined is not said. */
+const sent = (said: CreateBody): CreateBody => JSON.parse(JSON.stringify(said)) as CreateBody;
 const port = (containerPort: string, hostPort = '', hostIp = '') => ({ hostIp, hostPort, containerPort, protocol: 'tcp' as const });
 
 describe('the body of a create', () => {

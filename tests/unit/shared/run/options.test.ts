@@ -1,11 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { optionAliases, optionNames, optionOf } from '../../../../src/shared/run';
+import { dockerMissing } from '../../../support/docker-version';
 import { describeUnless } from '../../../support/skip';
-
-const version = /version (\d+)/.exec(docker('--version').stdout)?.[1];
-const missing =
-  version === undefined ? 'there is no docker CLI here' : version === '28' ? null : `the docker CLI here is version ${version}, not 28`;
 
 function docker(...words: string[]) {
   return spawnSync('docker', words, { encoding: 'utf8' });
@@ -26,7 +23,7 @@ const tableOf = (command: 'run' | 'create') =>
       return `${short === undefined ? '' : `-${short}`} --${name} ${value}`.trim();
     });
 
-describeUnless(missing, 'the table of options', () => {
+describeUnless(dockerMissing(), 'the table of options', () => {
   it.each(['run', 'create'] as const)('has what docker %s --help lists, in its order', (command) => {
     expect(helpOf(command).length).toBeGreaterThan(90);
     expect(tableOf(command)).toEqual(helpOf(command));
