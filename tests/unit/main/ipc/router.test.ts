@@ -3,6 +3,7 @@ import { createRouter } from '../../../../src/main/ipc/router';
 import { AppFailure } from '../../../../src/shared/errors';
 import { fakeHandlers, fakeProducers } from './fake-app';
 import { fakePipe } from './fake-pipe';
+import { emptyRunSpec } from '../../../../src/shared/run';
 
 const signal = () => new AbortController().signal;
 
@@ -105,10 +106,7 @@ describe('a stream', () => {
         },
       }),
     );
-    const spec = {
-      image: 'busybox', name: '', detach: false, remove: true, interactive: true, tty: false, init: false,
-      ports: [], env: [], mounts: [], workdir: '', entrypoint: null, command: [],
-    };
+    const spec = { ...emptyRunSpec('busybox'), detach: false, interactive: true };
     const attached = fakePipe();
     const ended = router.open('run.attached', { spec }, attached);
     attached.up({ kind: 'send', item: { kind: 'input', text: 'hello' } });
