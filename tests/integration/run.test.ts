@@ -8,6 +8,7 @@ import { createCommand, emptyRunSpec, runCommand, type RunSpec } from '../../src
 import { DockerCli } from '../support/docker';
 import { engineMissing, testEngine } from '../support/engine';
 import { enginesFor, Watcher } from '../support/engines';
+import { comparable } from '../support/inspected';
 import { describeUnless } from '../support/skip';
 
 const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
@@ -260,42 +261,4 @@ async function refusal(work: Promise<unknown>): Promise<AppError> {
   );
   if (thrown instanceof AppFailure) return thrown.error;
   throw thrown;
-}
-
-/** What a form decides, of all that `inspect` says: no ids, names given by the engine, addresses and times. */
-function comparable(inspected: Record<string, unknown>): unknown {
-  const { Config, HostConfig, NetworkSettings, Mounts, Path, Args } = inspected as {
-    Config: Record<string, unknown>;
-    HostConfig: Record<string, unknown>;
-    NetworkSettings: { Ports: Record<string, { HostIp: string; HostPort: string }[] | null>; Networks: Record<string, unknown> };
-    Mounts: Record<string, unknown>[];
-    Path: string;
-    Args: string[];
-  };
-  const chosen = (HostConfig['PortBindings'] ?? {}) as Record<string, { HostIp: string; HostPort: string }[]>;
-  // A port that the engine chose differs each time.
-  const ports = Object.entries(NetworkSettings.Ports).map(([name, bindings]) => [
-    name,
-    bindings?.map(({ HostIp }) => HostIp).sort() ?? null,
-    chosen[name] ?? null,
-  ]);
-  const anonymous = /^[0-9a-f]{64}$/;
-  const mounts = Mounts.map((mount) => {
-    const unnamed = anonymous.test(String(mount['Name']));
-    return { ...mount, Name: unnamed ? '' : mount['Name'], Source: unnamed ? '' : mount['Source'] };
-  });
-  return {
-    Path,
-    Args,
-    Config: { ...Config, Hostname: '', Env: sorted(Config['Env']) },
-    HostConfig: { ...HostConfig, Binds: sorted(HostConfig['Binds']) },
-    ports,
-    networks: Object.keys(NetworkSettings.Networks),
-    mounts: mounts.sort((a, b) => String(a['Destination' as keyof typeof a]).localeCompare(String(b['Destination' as keyof typeof b]))),
-  };
-}
-
-/** The CLI keeps binds and variables in a map, and sends them in another order each time. */
-function sorted(list: unknown): unknown {
-  return Array.isArray(list) ? [...(list as unknown[])].map(String).sort() : list;
 }

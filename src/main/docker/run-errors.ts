@@ -4,6 +4,9 @@ import { optionOf } from '../../shared/run/options';
 import { parsePortRange } from '../../shared/run/ports';
 import { otherOptions, type RunSpec } from '../../shared/run/spec';
 import { validateRunSpec } from '../../shared/run/validate';
+import { readMountOption } from '../../shared/run/values/mount-option';
+import { readNetwork } from '../../shared/run/values/network-option';
+import { many } from './create-body/said';
 
 /** Throws `invalid-request` with the first field that no engine would take, before any is asked. */
 export function requireValid(spec: RunSpec): void {
@@ -19,18 +22,22 @@ export function requireValid(spec: RunSpec): void {
 
 /** Throws `invalid-request` with the first option that this engine does not know, which docker would refuse it too. */
 export function requireSupported({ options }: RunSpec, { apiVersion, os }: EngineInfo): void {
+  const refuse = (field: string, what: string, needs: string): never => {
+    const message = `${what} is for ${needs}.`;
+    throw new AppFailure({ code: 'invalid-request', message, hint: 'Leave it out.', field });
+  };
+  const newer = (since: string) => `an engine with API ${since} or newer, and this one has ${apiVersion}`;
   for (const name of otherOptions) {
-    if (options[name] === undefined) continue;
     const { windows, since } = optionOf(name);
-    const message =
-      windows && os !== 'windows'
-        ? `--${name} is for an engine on Windows, and this one runs on ${os}.`
-        : since !== undefined && isOlder(apiVersion, since)
-          ? `--${name} needs an engine with API ${since} or newer, and this one has ${apiVersion}.`
-          : null;
-    if (message === null) continue;
-    throw new AppFailure({ code: 'invalid-request', message, hint: `Leave out --${name}.`, field: `options.${name}` });
+    if (options[name] === undefined) continue;
+    if (windows && os !== 'windows') refuse(`options.${name}`, `--${name}`, `an engine on Windows, and this one runs on ${os}`);
+    if (since !== undefined && isOlder(apiVersion, since)) refuse(`options.${name}`, `--${name}`, newer(since));
   }
+  if (!isOlder(apiVersion, '1.44')) return;
+  const network = many(options.network, readNetwork).findIndex(({ mac }) => mac !== '');
+  if (network >= 0) refuse(`options.network.${network}`, 'mac-address= of --network', newer('1.44'));
+  const mount = many(options.mount, readMountOption).findIndex((one) => one.BindOptions?.ReadOnlyForceRecursive);
+  if (mount >= 0) refuse(`options.mount.${mount}`, 'bind-recursive=readonly of --mount', newer('1.44'));
 }
 
 const isOlder = (version: string, other: string): boolean => Number(version.split('.')[1] ?? 0) < Number(other.split('.')[1] ?? 0);

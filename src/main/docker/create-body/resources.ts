@@ -29,6 +29,8 @@ export function resources({ options }: RunSpec) {
     DeviceCgroupRules: options['device-cgroup-rule'] && many(options['device-cgroup-rule'], readDeviceRule),
     IOMaximumBandwidth: one(options['io-maxbandwidth'], readSize),
     IOMaximumIOps: integer(options['io-maxiops']),
+    // Engines of API 1.42 and newer do not look at it.
+    KernelMemory: one(options['kernel-memory'], readSize),
     Memory: one(options.memory, readSize),
     MemoryReservation: one(options['memory-reservation'], readSize),
     MemorySwap: one(options['memory-swap'], readSwap),
