@@ -12,7 +12,7 @@ import { fetchLostSheets } from './app/lost-sheets';
 import { NoHost } from './app/no-host';
 import { followRequests } from './app/requests';
 import { capabilities } from './bridge/client';
-import { startI18n } from './i18n';
+import { speak, startI18n } from './i18n';
 import { followHistory } from './state/history';
 import { followEngine } from './state/replica';
 import { loadSettings } from './state/settings';
@@ -23,6 +23,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (capabilities.host === 'desktop') document.documentElement.dataset.desktop = capabilities.platform;
   await startI18n();
   const loaded = await loadSettings();
+  if (!loaded.ok) await speak('system');
   if (loaded.ok) {
     followEngine();
     followHistory();

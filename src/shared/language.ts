@@ -1,6 +1,5 @@
+import type en from './locales/en.json';
 import { languages, type Settings } from './models';
-import en from './locales/en.json';
-import ru from './locales/ru.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -10,9 +9,6 @@ declare module 'i18next' {
 }
 
 export type Language = (typeof languages)[number];
-
-/** Every text in every language, as i18next takes them. Both hosts and the native parts speak with the same words. */
-export const translations = { en: { translation: en }, ru: { translation: ru } } as const;
 
 const isLanguage = (tag: string): tag is Language => (languages as readonly string[]).includes(tag);
 

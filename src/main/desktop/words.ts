@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { createInstance, type TFunction } from 'i18next';
-import { resolveLanguage, translations, type Language } from '../../shared/language';
+import { resolveLanguage, type Language } from '../../shared/language';
+import { translations } from '../../shared/translations';
 import type { SettingsFile } from '../settings';
 
 /** The texts of the native parts: menus, notifications, dialogs. The same texts as the window's. */

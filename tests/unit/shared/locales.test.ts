@@ -42,7 +42,12 @@ function sources(folder: string): string[] {
     .map((file) => readFileSync(join(root, folder, file), 'utf8'));
 }
 /** Without comments: a key that is only talked about is not asked for. */
-const code = [...sources('renderer'), ...sources('shared'), ...sources('main/desktop')]
+const code = [
+  ...sources('renderer'),
+  ...sources('shared'),
+  ...sources('main/desktop'),
+  readFileSync(join(root, '../electron-builder.config.mjs'), 'utf8'),
+]
   .join('\n')
   .replace(/\/\*[\s\S]*?\*\//g, '')
   .replace(/(^|\s)\/\/.*$/gm, '');

@@ -2,7 +2,8 @@ import { createInstance } from 'i18next';
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { menuTemplate, type MenuActions } from '../../../../src/main/desktop/menu-template';
-import { translations, type Language } from '../../../../src/shared/language';
+import type { Language } from '../../../../src/shared/language';
+import { translations } from '../../../../src/shared/translations';
 import { shortcuts } from '../../../../src/renderer/app/keys';
 
 type Item = MenuItemConstructorOptions;

@@ -2,7 +2,8 @@ import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { noticeOf } from '../../../../src/main/desktop/notice';
 import type { Failure, News } from '../../../../src/main/news';
-import { translations, type Language } from '../../../../src/shared/language';
+import type { Language } from '../../../../src/shared/language';
+import { translations } from '../../../../src/shared/translations';
 
 const words = createInstance();
 beforeAll(async () => {

@@ -15,7 +15,9 @@ async function load(host: 'desktop' | 'browser') {
   vi.stubGlobal('navigator', { languages: ['en'] });
   vi.stubGlobal('document', { documentElement: {} });
   vi.resetModules();
-  await (await import('../../../../src/renderer/i18n')).startI18n();
+  const { speak, startI18n } = await import('../../../../src/renderer/i18n');
+  await startI18n();
+  await speak('en');
   return {
     ...(await import('../../../../src/renderer/app/requests')),
     ...(await import('../../../../src/renderer/app/help')),

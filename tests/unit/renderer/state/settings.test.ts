@@ -33,7 +33,9 @@ async function load() {
   vi.stubGlobal('window', { slipway: host });
   vi.stubGlobal('document', { documentElement: { dataset: {} } });
   vi.stubGlobal('navigator', { languages: ['en'] });
-  await (await import('../../../../src/renderer/i18n')).startI18n();
+  const { speak, startI18n } = await import('../../../../src/renderer/i18n');
+  await startI18n();
+  await speak('en');
   return {
     settings: await import('../../../../src/renderer/state/settings'),
     updates: await import('../../../../src/renderer/state/updates'),
