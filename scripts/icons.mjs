@@ -16,8 +16,14 @@ Draws the icons from their SVG sources, after a change of these; the results are
 const APP = 'src/renderer/public/icon.svg';
 const appSize = (size) => ({ svg: APP, size, png: `resources/icons/${size}x${size}.png` });
 
+/** Of the tray, for each state of the engine: with a background of its own, and the template that macOS colours. */
+const tray = (state) => [
+  ...[[16, ''], [24, '@1.5x'], [32, '@2x']].map(([size, scale]) => ({ svg: `resources/tray/${state}.svg`, size, png: `resources/tray/${state}${scale}.png` })),
+  ...[[16, ''], [32, '@2x']].map(([size, scale]) => ({ svg: `resources/tray/${state}-template.svg`, size, png: `resources/tray/${state}Template${scale}.png` })),
+];
+
 /** What is drawn: a square PNG of `size` pixels; with `margin`, that part of each side stays empty. Paths from the root. */
-const DRAWINGS = [...[16, 24, 32, 48, 64, 128, 256, 512].map(appSize)];
+const DRAWINGS = [...[16, 24, 32, 48, 64, 128, 256, 512].map(appSize), ...['running', 'connecting', 'unreachable'].flatMap(tray)];
 
 /** Icons that hold several sizes: those of Windows, and of macOS, where a mark keeps clear of the edge by convention. */
 const CONTAINERS = [
