@@ -15,6 +15,7 @@ import { registerAppScheme, serveRenderer } from './desktop/protocol';
 import { recover } from './desktop/recovery';
 import { lockDown } from './desktop/security';
 import { followTheme } from './desktop/theme';
+import { openTray } from './desktop/tray';
 import { createUpdates } from './desktop/updates';
 import { createMainWindow } from './desktop/window';
 import { openWindowMemory } from './desktop/window-memory';
@@ -44,20 +45,21 @@ async function start(order: Order): Promise<Desktop> {
     window.show();
   };
   const desktop: Desktop = { slipway, words, window, ask };
-  const trayIsThere = () => Promise.resolve(false);
+  const tray = openTray(desktop, { quit: () => app.quit() });
   setMenu(desktop);
   showNews(desktop);
   recover(desktop);
-  closeToTray(desktop, trayIsThere);
+  closeToTray(desktop, tray.isThere);
   app.on('will-quit', (event) => {
     event.preventDefault();
     router.close();
+    tray.close();
     void Promise.allSettled([slipway.close(), memory.close()]).finally(() => app.exit());
   });
 
   const hidden = order.kind === 'hidden' || (order.kind === 'show' && startedHidden(slipway.settings.current().desktop));
   if (!hidden) await obey(order, desktop);
-  else if (!(await trayIsThere())) window.show();
+  else if (!(await tray.isThere())) window.show();
   return desktop;
 }
 

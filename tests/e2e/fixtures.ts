@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { _electron, chromium, test as base, type Browser, type ElectronApplication, type Page, type Request } from '@playwright/test';
 import { findElectron } from '../../scripts/electron.mjs';
@@ -28,11 +28,13 @@ export type AppOptions = {
   provokesErrors: boolean;
   /** The settings file that is there before the application starts. */
   settingsFile: string | undefined;
+  /** Whether the desktop has a tray for icons to be seen in. */
+  tray: boolean;
   /** Docker contexts beside the engine in use: name and address. */
   contexts: Readonly<Record<string, string>>;
 };
 
-type WindowOptions = Pick<AppOptions, 'size' | 'language' | 'theme'>;
+type WindowOptions = Pick<AppOptions, 'size' | 'language' | 'theme' | 'tray'>;
 
 type Fixtures = AppOptions & {
   cli: DockerCli;
@@ -164,9 +166,20 @@ export function mainOf(page: Page): ElectronApplication {
   return app;
 }
 
-/** Starts the desktop with the words of a person, if any. It may open no window. */
+/**
+ * An environment whose session bus has a watcher for the icons of a tray, or none: a `dbus-send` of our own, first on the
+ * PATH, answers for it. The machines that tests run on have no session bus, and no panel.
+ */
+function trayEnv(there: boolean, configDir: string): Record<string, string> {
+  const folder = join(configDir, 'bin');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'dbus-send'), `#!/bin/sh\necho '   boolean ${String(there)}'\n`, { mode: 0o755 });
+  return { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`, DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(configDir, 'no-bus')}` };
+}
+
+/** Starts the desktop with the words of a person, if any. It may open no window. Unless said otherwise it has a tray. */
 export async function startDesktop(
-  options: Pick<WindowOptions, 'language' | 'theme'> & { readonly followsSystem?: boolean },
+  options: Pick<WindowOptions, 'language' | 'theme'> & { readonly followsSystem?: boolean; readonly tray?: boolean },
   dockerHost: string,
   configDir: string,
   words: readonly string[] = [],
@@ -176,7 +189,7 @@ export async function startDesktop(
   return _electron.launch({
     executablePath: found.executablePath,
     args: [root, `--user-data-dir=${join(configDir, 'profile')}`, `--lang=${options.language}`, '--no-sandbox', ...words],
-    env: { ...appEnv(dockerHost, configDir), ...(options.theme === 'dark' ? { STANDIN_DARK: '1' } : {}) },
+    env: { ...appEnv(dockerHost, configDir), ...trayEnv(options.tray ?? true, configDir), ...(options.theme === 'dark' ? { STANDIN_DARK: '1' } : {}) },
     // Only without a scheme of Playwright's own does the page follow the system.
     colorScheme: options.followsSystem ? null : options.theme,
     locale: options.language,
@@ -205,6 +218,7 @@ export const test = base.extend<Fixtures, HostOptions>({
   theme: ['light', { option: true }],
   provokesErrors: [false, { option: true }],
   settingsFile: [undefined, { option: true }],
+  tray: [true, { option: true }],
   contexts: [{}, { option: true }],
 
   cli: async ({ dockerHost }, use) => {
@@ -216,7 +230,7 @@ export const test = base.extend<Fixtures, HostOptions>({
   },
 
   slipway: async (
-    { host, size, language, theme, provokesErrors, settingsFile, contexts, cli },
+    { host, size, language, theme, tray, provokesErrors, settingsFile, contexts, cli },
     use,
     info,
   ) => {
@@ -224,7 +238,7 @@ export const test = base.extend<Fixtures, HostOptions>({
     if (settingsFile !== undefined) writeFileSync(join(configDir, 'settings.json'), settingsFile);
     writeContexts(join(configDir, 'docker'), contexts);
     const open = host === 'browser' ? openInBrowser : openOnDesktop;
-    const { page, close } = await open({ size, language, theme }, cli.host, configDir);
+    const { page, close } = await open({ size, language, theme, tray }, cli.host, configDir);
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => {

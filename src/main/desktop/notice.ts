@@ -46,7 +46,8 @@ function why({ exitCode, oomKilled, restarts }: Failure, t: TFunction): string {
   return t(restarts ? 'desktop.notice.failedAgain' : 'desktop.notice.failedWhy', { why: t(key, values), code });
 }
 
-function namesOf(containers: readonly Named[], t: TFunction): string {
+/** The names of some containers, and how many more there are. */
+export function namesOf(containers: readonly Named[], t: TFunction): string {
   const names = containers.slice(0, NAMED).map(shown).join(', ');
   const count = containers.length - NAMED;
   return count > 0 ? t('desktop.notice.more', { names, count }) : names;

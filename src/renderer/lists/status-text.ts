@@ -4,14 +4,7 @@ import type { Container } from '../../shared/models';
 import { explainExit } from '../../shared/run';
 import { statusKind } from './status';
 
-/** The word for what a container does: 'running', 'exited (137)'. */
-export function statusWord(container: Container, t: TFunction): string {
-  const kind = statusKind(container);
-  if (kind !== 'exited0' && kind !== 'exitedN') return t(`containers.status.${kind}`);
-  return container.exitCode === null
-    ? t('containers.status.exited')
-    : t('containers.status.exitedCode', { code: container.exitCode });
-}
+export { statusWord } from '../../shared/container-status';
 
 /** What that word means, in a sentence; empty where the word says it all. */
 export function statusExplanation(container: Container, t: TFunction): string {
