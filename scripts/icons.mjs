@@ -41,7 +41,7 @@ export async function openStudio() {
     await page.setViewportSize({ width: size, height: size });
     await page.setContent(`<style>body { margin: 0 } img { display: block; box-sizing: border-box; width: ${size}px;
       height: ${size}px; padding: ${size * margin}px }</style><img src="data:image/svg+xml;base64,${source}">`);
-    await page.evaluate(() => document.images[0].decode());
+    await page.locator('img').evaluate((image) => image.decode());
     return page.screenshot({ omitBackground: true });
   };
   return { draw, close: () => browser.close() };
