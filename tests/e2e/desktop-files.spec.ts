@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -12,14 +12,11 @@ import { LoadDialog } from './pages/load-dialog';
 /* Folders, files and archives of this computer: dropped, picked and shown. */
 test.skip(({ host }) => host !== 'desktop', 'the desktop alone');
 
-let folder: string;
-let site: string;
-let conf: string;
+const folder = join(tmpdir(), `slipway-files-${process.pid}`);
+const site = join(folder, 'my site');
+const conf = join(folder, 'app.conf');
 test.beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'slipway-files-'));
-  site = join(folder, 'my site');
-  conf = join(folder, 'app.conf');
-  mkdirSync(site);
+  mkdirSync(site, { recursive: true });
   writeFileSync(join(site, 'index.html'), 'dropped');
   writeFileSync(conf, 'level=1\n');
 });
