@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isSecretName } from '../shared/cli/secrets';
-import { storedRunSpecSchema, type RunSpec } from '../shared/run/spec';
+import { isSecretName, replaceSecrets } from '../shared/cli/secrets';
+import { storedRunSpecSchema, type OtherOption, type RunSpec } from '../shared/run/spec';
 import { writeAtomically } from './atomic-file';
 
 /** Runs that are kept; the oldest go first. */
@@ -13,7 +13,7 @@ export type RecentRun = {
   readonly spec: RunSpec;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Variables whose values were not kept on the disk, because their names say that they are secrets. */
+  /** Variables, and options as `--log-opt`, whose values were not kept on the disk as their names say that they are secrets. */
   readonly withheld: readonly string[];
 };
 
@@ -64,8 +64,19 @@ async function readRuns(path: string): Promise<readonly RecentRun[]> {
 }
 
 function withoutSecrets(run: RecentRun): RecentRun {
-  const secret = run.spec.env.filter(({ name, value }) => value !== null && isSecretName(name)).map(({ name }) => name);
-  if (secret.length === 0) return run;
-  const env = run.spec.env.map((variable) => (secret.includes(variable.name) ? { ...variable, value: '' } : variable));
-  return { ...run, spec: { ...run.spec, env }, withheld: [...new Set([...run.withheld, ...secret])] };
+  const { env, options } = run.spec;
+  const secret = env.filter(({ name, value }) => value !== null && isSecretName(name)).map(({ name }) => name);
+  const kept = env.map((variable) => (secret.includes(variable.name) ? { ...variable, value: '' } : variable));
+  const said = Object.entries(options).map(([name, value]) => [name, fieldsKept(value)] as const);
+  const changed = said.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(options[name as OtherOption]));
+  const withheld = [...secret, ...changed.map(([name]) => `--${name}`)];
+  if (withheld.length === 0) return run;
+  const spec = { ...run.spec, env: kept, options: Object.fromEntries(said) };
+  return { ...run, spec, withheld: [...new Set([...run.withheld, ...withheld])] };
+}
+
+/** `--log-opt splunk-token=…`, `--mount …,volume-opt=o=password=…`: the fields stay, and their values do not. */
+function fieldsKept(said: boolean | string | readonly string[] | undefined): typeof said {
+  if (typeof said === 'string') return replaceSecrets(said, '');
+  return typeof said === 'object' ? said.map((text) => replaceSecrets(text, '')) : said;
 }

@@ -28,5 +28,19 @@ export function maskSecrets(command: Command): Command {
 function maskWord(word: string): string {
   const [, name, value] = assignment.exec(word) ?? [];
   if (name !== undefined && value !== undefined && isSecretName(name)) return `${name}=${mask}`;
-  return word.replace(urlPassword, `$1:${mask}@`);
+  return replaceSecrets(word, mask).replace(urlPassword, `$1:${mask}@`);
+}
+
+/** A list of fields, `addr=nas,password=…`, with the values of those whose name says that they are secrets replaced. */
+export function replaceSecrets(text: string, replacement: string): string {
+  const parts = text.split(/([,;"=])/);
+  let isHidden = false;
+  return parts
+    .map((part, index) => {
+      if (part !== '=' && /^[,;"]$/.test(part)) isHidden = false;
+      if (isHidden) return '';
+      isHidden = part === '=' && isSecretName(parts[index - 1] ?? '') && (parts[index + 1] ?? '') + (parts[index + 2] ?? '') !== '';
+      return isHidden ? `=${replacement}` : part;
+    })
+    .join('');
 }

@@ -48,6 +48,30 @@ describe('the last runs', () => {
     expect(again?.spec.env).toEqual([{ name: 'PGPASSWORD', value: '' }, { name: 'MODE', value: 'fast' }, { name: 'API_KEY', value: null }]);
   });
 
+  it('keep the secrets of other options off the disk too', async () => {
+    const options = {
+      'log-opt': ['splunk-token=sesame', 'splunk-url=https://logs.example.com'],
+      mount: ['type=volume,target=/nas,"volume-opt=o=addr=10.0.0.5,username=me,password=sesame"'],
+      hostname: 'nas',
+      privileged: true,
+    };
+    await (await openRuns(folder)).add({ ...run('nas'), options });
+    expect(readFileSync(join(folder, 'runs.json'), 'utf8')).not.toContain('sesame');
+    const [again] = (await openRuns(folder)).recent();
+    expect(again?.withheld).toEqual(['--log-opt', '--mount']);
+    expect(again?.spec.options).toEqual({
+      ...options,
+      'log-opt': ['splunk-token=', 'splunk-url=https://logs.example.com'],
+      mount: ['type=volume,target=/nas,"volume-opt=o=addr=10.0.0.5,username=me,password="'],
+    });
+  });
+
+  it('are read as they were kept before there were other options', async () => {
+    const { options: _options, otherFlags: _otherFlags, ...old } = run('old');
+    writeFileSync(join(folder, 'runs.json'), JSON.stringify([{ spec: old, at: 1, withheld: [] }]));
+    expect((await openRuns(folder)).recent().map(({ spec }) => spec)).toEqual([run('old')]);
+  });
+
   it('go on knowing what was withheld before', async () => {
     await (await openRuns(folder)).add({ ...run('db'), env: [{ name: 'TOKEN', value: 'sesame' }] });
     await (await openRuns(folder)).add(run('web'));

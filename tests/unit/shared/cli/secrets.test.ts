@@ -28,6 +28,13 @@ describe('secrets on the screen', () => {
     ]);
   });
 
+  it('are fields of a word, and no more of it', () => {
+    expect(maskSecrets(['type=volume,"volume-opt=o=addr=nas,username=me,password=hunter2,vers=3",target=/nas'])).toEqual([
+      `type=volume,"volume-opt=o=addr=nas,username=me,password=${mask},vers=3",target=/nas`,
+    ]);
+    expect(maskSecrets(['a=b=c,d=,token=,e'])).toEqual(['a=b=c,d=,token=,e']);
+  });
+
   it('stay out of the line whatever they are, and their length with them', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'binary' }), (secret) => {
