@@ -39,7 +39,8 @@ export function replaceSecrets(text: string, replacement: string): string {
     .map((part, index) => {
       if (part !== '=' && /^[,;"]$/.test(part)) isHidden = false;
       if (isHidden) return '';
-      isHidden = part === '=' && isSecretName(parts[index - 1] ?? '') && (parts[index + 1] ?? '') + (parts[index + 2] ?? '') !== '';
+      const hasValue = (parts[index + 1] ?? '') !== '' || parts[index + 2] === '=';
+      isHidden = part === '=' && hasValue && isSecretName(parts[index - 1] ?? '');
       return isHidden ? `=${replacement}` : part;
     })
     .join('');
