@@ -26,6 +26,8 @@ export type TrayView = {
   readonly toolTip: string;
   /** The picture, as a data URL. */
   readonly image: string;
+  /** A number that is another one for every menu that was set. */
+  readonly menuNumber: number;
   readonly menu: readonly MenuView[];
 };
 
@@ -86,7 +88,10 @@ export function nativeOf(of: Page | ElectronApplication) {
         const tray = (globalThis as unknown as WithRecorder).__electronStandIn.trays.findLast(({ destroyed }) => !destroyed);
         if (!tray) return null;
         const items = tray.contextMenu ? tray.contextMenu.items : [];
-        return { toolTip: tray.toolTip, image: tray.image.toDataURL(), menu: items.filter(({ visible }) => visible).map(view) };
+        const seen = ((globalThis as { seenMenus?: unknown[] }).seenMenus ??= []);
+        if (!seen.includes(tray.contextMenu)) seen.push(tray.contextMenu);
+        const menuNumber = seen.indexOf(tray.contextMenu);
+        return { toolTip: tray.toolTip, image: tray.image.toDataURL(), menuNumber, menu: items.filter(({ visible }) => visible).map(view) };
       });
     },
 

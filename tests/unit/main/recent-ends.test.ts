@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { agoOf } from '../../../src/main/docker/ended';
 import { RECENT_MS, RecentEnds } from '../../../src/main/recent-ends';
-import type { Container, StateItem } from '../../../src/shared/models';
+import type { Container, EngineStatus, StateItem } from '../../../src/shared/models';
 import { container, down, up } from './desktop/tray-state';
 
 const nothing = { images: [], volumes: [], networks: [] };
-const engine = (status: typeof up): StateItem => ({ kind: 'engine', at: 0, status });
+const engine = (status: EngineStatus): StateItem => ({ kind: 'engine', at: 0, status });
 const snapshot = (...containers: Container[]): StateItem => ({ kind: 'snapshot', at: 1000, resources: { ...nothing, containers } });
 const change = (at: number, containers: Container[], gone: string[] = []): StateItem => ({
   kind: 'change',
@@ -72,7 +72,7 @@ describe('the recent ends of containers', () => {
     const { recent, change: told } = ends(new Map([['id-a', 4000]]));
     recent.state(engine(up));
     recent.state(snapshot(container('a')));
-    recent.state(engine(down(false) as typeof up));
+    recent.state(engine(down(false)));
     recent.state(snapshot(ended('a')));
     recent.state(engine(up));
     await told();

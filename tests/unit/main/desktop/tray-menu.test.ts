@@ -65,7 +65,7 @@ describe('the menu of the tray', () => {
   });
 
   it('offers no port that only the engine\'s own computer reaches', () => {
-    const remote = { ...up, endpoint: { id: 'r', name: 'r', address: 'tcp://build.lan:2375', source: 'context' } } as typeof up;
+    const remote = { ...up, endpoint: { id: 'r', name: 'r', address: 'tcp://build.lan:2375', source: 'context' } } as const;
     const port = (hostIp: string, hostPort: number) => ({ hostIp, hostPort, containerPort: 80, protocol: 'tcp' }) as const;
     const items = menu({ engine: remote, containers: [container('web', { ports: [port('127.0.0.1', 1), port('0.0.0.0', 2)] })] });
     expect(labelsOf(under(items, 'web'))[0]).toBe('Open http://build.lan:2 in the browser');
@@ -149,15 +149,16 @@ describe('the menu of the tray', () => {
 
   it('shows hostile names as they are, and cut', () => {
     const name = `\u202egnihton\n<b>${'x'.repeat(5000)}`;
+    const strange = { ...up, info: { ...up.info, product: name, version: name } };
     const items = menu({
       containers: [container(name, { project: name }), container('gone', { name, id: 'gone', state: 'exited', exitCode: 1 })],
       ended: new Map([['gone', 1]]),
       runs: [run({ image: name, command: [name] })],
-      engine: { ...up, info: { ...up.info, product: name, version: name } } as typeof up,
+      engine: strange,
     });
     const labels = [...labelsOf(items), ...labelsOf(under(items, 'Run again')), ...labelsOf(under(items, 'Stopped within the last hour'))];
     expect(labels.filter((label) => label.includes('⟨U+202E⟩')).length).toBeGreaterThanOrEqual(4);
-    for (const label of [...labels, tip({ engine: { ...up, info: { ...up.info, product: name, version: name } } as typeof up })]) {
+    for (const label of [...labels, tip({ engine: strange })]) {
       expect(label).not.toMatch(/[\p{Cc}\p{Cf}]/u);
       expect(label.length).toBeLessThan(127);
     }

@@ -7,7 +7,7 @@ import type { RecentRun } from '../../../../src/main/runs';
 /* States of the tray for its tests. */
 
 const endpoint = { id: 'e', name: 'default', address: 'unix:///var/run/docker.sock', source: 'socket' } as const;
-export const up: EngineStatus = {
+export const up: Extract<EngineStatus, { state: 'running' }> = {
   state: 'running',
   endpoint,
   info: { product: 'Docker', version: '20.10.24', apiVersion: '1.41', os: 'linux', arch: 'amd64', hostName: 'h' },
