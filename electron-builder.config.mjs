@@ -57,7 +57,7 @@ export default {
     'LICENSE',
     'out/**',
     'resources/icons/256x256.png',
-    'resources/tray/**',
+    'resources/tray/*.png',
     '!**/.sources',
     // The browser host is not for the desktop, which listens on no port.
     '!out/main/serve.js',
