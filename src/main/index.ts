@@ -71,6 +71,8 @@ const given = { words: ownWords(process.argv, app.isPackaged), folder: process.c
 const order = orderIn(given);
 complain(order);
 registerAppScheme();
+// As the installer's shortcut has it (electron-builder.config.mjs): Windows shows notifications of known names only.
+if (process.platform === 'win32' && app.isPackaged) app.setAppUserModelId('app.slipway.desktop');
 // The first start of all has nothing to quit.
 if (app.requestSingleInstanceLock(given) && order.kind !== 'quit') {
   const started = app.whenReady().then(() => start(order));

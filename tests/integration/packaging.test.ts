@@ -8,6 +8,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { FuseState } from '@electron/fuses/dist/constants';
 import { _electron } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import configuration from '../../electron-builder.config.mjs';
 import { findElectron } from '../../scripts/electron.mjs';
 import { which } from '../../scripts/lib/system.mjs';
 import { DockerCli } from '../support/docker';
@@ -47,6 +48,11 @@ describe('what is packed', () => {
     for (const icon of readdirSync(join(root, 'resources/tray')).filter((name) => name.endsWith('.png'))) {
       expect(files).toContain(`/resources/tray/${icon}`);
     }
+  });
+
+  it('names itself to Windows as the shortcut of its installer does', () => {
+    const main = extractFile(packed.asar, 'out/main/index.js').toString();
+    expect(main).toContain(`setAppUserModelId("${configuration.appId}")`);
   });
 
   it('has no package that only development needs', () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { PAGE } from './protocol';
 import { devServerAddress } from './security';
@@ -9,6 +10,8 @@ import { zoomed, type ZoomStep } from './zoom';
 const TOP_BAR = 48;
 /** `--canvas` and `--ink` of the design tokens, for what is drawn before and beside the page. */
 const COLORS = { light: { canvas: '#ffffff', ink: '#16191e' }, dark: { canvas: '#16181d', ink: '#eceef2' } };
+/** On Linux nothing in the executable gives a window its icon. */
+const ICON = join(import.meta.dirname, '../../resources/icons/256x256.png');
 const onMac = process.platform === 'darwin';
 
 /** The one window of the application. */
@@ -83,6 +86,7 @@ function makeWindow(preload: string, memory: WindowMemory): BrowserWindow {
     minHeight: minimum.height,
     fullscreen: fullScreen,
     title: 'Slipway',
+    ...(process.platform === 'linux' ? { icon: ICON } : {}),
     show: false,
     titleBarStyle: onMac ? 'hiddenInset' : 'hidden',
     // With an overlay the page knows where the system's buttons are (titlebar-area-*).
