@@ -18,6 +18,7 @@ const NEEDS = [
   { there: () => which('iptables'), packages: ['iptables'] },
   { there: () => which('curl'), packages: ['curl'] },
   { there: () => which('xvfb-run'), packages: ['xvfb', 'xauth'] },
+  { there: () => which('desktop-file-validate'), packages: ['desktop-file-utils'] },
   { there: findChromium, packages: ['chromium', 'fonts-dejavu-core'] },
 ];
 
