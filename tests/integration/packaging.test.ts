@@ -7,7 +7,7 @@ import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { FuseState } from '@electron/fuses/dist/constants';
 import { _electron } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import configuration from '../../electron-builder.config.mjs';
 import { findElectron } from '../../scripts/electron.mjs';
 import { which } from '../../scripts/lib/system.mjs';
@@ -81,6 +81,14 @@ describe('what is packed', () => {
 
   it('looks for updates nowhere when it is published nowhere', () => {
     expect(readdirSync(join(packed.folder, 'resources'))).not.toContain('app-update.yml');
+  });
+
+  it('looks for updates in the repository that it is published from', async () => {
+    vi.stubEnv('GITHUB_REPOSITORY', 'someone/slipway');
+    vi.resetModules();
+    const published = (await import('../../electron-builder.config.mjs')).default;
+    vi.unstubAllEnvs();
+    expect(published.publish).toMatchObject({ provider: 'github', owner: 'someone', repo: 'slipway' });
   });
 
   it('has every fuse set against code from elsewhere', async () => {
