@@ -1,84 +1,103 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { engineRequest } from '../../scripts/lib/engine-api.mjs';
 import { openDesktop } from './lib/desktop.mjs';
 import { createContainers, dockerCli, removeAll } from './lib/docker.mjs';
 import { times } from './lib/figures.mjs';
 
-const CONTAINERS = 300;
-/** `MINUTES=1 npm run bench -- memory` is a short one. */
 const MINUTES = Number(process.env.MINUTES ?? 10);
-/** A round starts and ends a container: some eight events. */
-const PAUSE_MS = 500;
+const PAUSE = 100; // ms between two things done to a container
+const QUIET = { notify: { failed: false, unhealthy: false, finished: false } };
 
-export const title = `Memory of main and renderer with ${CONTAINERS} containers, before and after ${MINUTES} minutes of events`;
+export const title =
+  `Memory of main and renderer with 300 containers, before and after ${MINUTES} minutes of events (MINUTES=1 for fewer)`;
 
-/** Resident memory of a process in MB, by proc(5). */
-function residentMb(pid) {
-  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-}
-
-/** Every process below one, by proc(5). */
-function below(pid) {
-  const parents = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
+/** Processes under one, with their command lines: https://man7.org/linux/man-pages/man5/proc.5.html */
+function descendants(pid) {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
     try {
-      return [[Number(name), Number(readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) \S+ /, '').split(' ')[0])]];
+      const parent = Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1]);
+      return [{ pid: Number(name), parent, command: readFileSync(`/proc/${name}/cmdline`, 'utf8') }];
     } catch {
-      return []; // It has ended meanwhile.
+      return []; // Ended meanwhile.
     }
   });
-  const found = [pid];
-  for (const parent of found) found.push(...parents.filter(([, its]) => its === parent).map(([child]) => child));
-  return found.slice(1);
+  const under = (parent) => all.filter((one) => one.parent === parent).flatMap((one) => [one, ...under(one.pid)]);
+  return under(pid);
 }
 
-/** The renderer of the window is the largest one: others belong to Chromium itself. */
-function rendererMb(pid) {
-  const renderers = below(pid).filter((child) => {
-    try {
-      return readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('--type=renderer');
-    } catch {
-      return false;
-    }
+/** Resident memory in MB. */
+const rss = (pid) => Number(/^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+/** Main's and the renderer's memory in MB, after a collection in both. */
+async function measure({ app, page, forget }) {
+  await forget();
+  const main = await app.evaluate(() => {
+    process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
+    process.getBuiltinModule('node:vm').runInNewContext('gc')();
+    return { pid: process.pid, heap: process.memoryUsage().heapUsed };
   });
-  return Math.max(0, ...renderers.map(residentMb));
-}
-
-async function measure({ app, page, pid }) {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const nodes = (await session.send('Memory.getDOMCounters')).nodes;
   await session.detach();
-  const heap = await app.evaluate(() => process.memoryUsage().heapUsed);
-  return { main: residentMb(pid), mainHeap: heap / 1e6, renderer: rendererMb(pid), pageHeap: usedSize / 1e6 };
+  // A spare renderer may stand by: the window's is the largest.
+  const renderers = descendants(main.pid).filter(({ command }) => command.includes('--type=renderer'));
+  return {
+    mainRss: rss(main.pid),
+    mainHeap: main.heap / 2 ** 20,
+    rendererRss: Math.max(...renderers.map(({ pid }) => rss(pid))),
+    rendererHeap: usedSize / 2 ** 20,
+    nodes,
+  };
 }
 
-const shown = ({ main, mainHeap, renderer, pageHeap }) =>
-  `main ${main.toFixed(0)} MB (heap ${mainHeap.toFixed(0)}), renderer ${renderer.toFixed(0)} MB (heap ${pageHeap.toFixed(1)} after a collection)`;
+/**
+ * Starts, renames and stops one container after another, a few things a second. Resolves to how many were done.
+ * `forget` is called now and then.
+ */
+async function churn(socket, names, forget) {
+  const post = (path) => engineRequest(socket, 'POST', path);
+  const end = performance.now() + MINUTES * 60_000;
+  let done = 0;
+  for (let at = 0; performance.now() < end; at = (at + 1) % names.length) {
+    const name = names[at];
+    const other = name.endsWith('-again') ? name.replace(/-again$/, '') : `${name}-again`;
+    for (const path of [`${name}/start`, `${name}/rename?name=${other}`, `${other}/stop?t=0`]) {
+      const { status, text } = await post(`/containers/${path}`);
+      if (status >= 300) throw new Error(`${path}: ${text}`);
+      done += 1;
+      await wait(PAUSE);
+    }
+    names[at] = other;
+    if (at % 20 === 0) await forget();
+  }
+  return done;
+}
 
 export async function run({ engine, root, print }) {
   const docker = dockerCli(engine.host);
-  const names = await createContainers(docker, CONTAINERS, 'memory');
-  const desktop = await openDesktop(root, engine.host);
+  const names = await createContainers(docker, 300, 'memory');
+  const opened = await openDesktop(root, engine.host, QUIET);
   try {
-    await desktop.page.getByRole('button', { name: /docker ps -a/ }).click();
-    await desktop.page.getByText('memory-1', { exact: true }).waitFor();
+    if (!opened) return print('no Electron here, so no desktop to measure');
+    await opened.page.getByRole('button', { name: /docker ps -a/ }).click();
+    await opened.page.getByText('memory-1', { exact: true }).waitFor();
     await wait(5000); // the start's own work ends
-    const before = await measure(desktop);
-    print(`before: ${shown(before)}`);
-    const until = performance.now() + MINUTES * 60_000;
-    let rounds = 0;
-    for (; performance.now() < until; rounds += 1) {
-      const name = names[rounds % names.length];
-      await docker('start', name);
-      await docker('kill', name);
-      await wait(PAUSE_MS);
-    }
-    const after = await measure(desktop);
-    print(`after ${rounds} starts and kills: ${shown(after)}`);
-    print(`after against before: main ${times(after.main / before.main)}, renderer ${times(after.renderer / before.renderer)}, ` +
-      `heap of the page ${times(after.pageHeap / before.pageHeap)}`);
+    const before = await measure(opened);
+    const done = await churn(engine.socket, names, opened.forget);
+    await wait(5000);
+    const after = await measure(opened);
+    print(`on ${opened.kind === 'electron' ? 'Electron' : 'the stand-in'}, ${done} starts, renames and stops`);
+    const line = (what, key) => print(`${what} ${before[key].toFixed(1)} MB, then ${after[key].toFixed(1)} MB: ${times(after[key] / before[key])}`);
+    line('main, heap', 'mainHeap');
+    line('main, resident', 'mainRss');
+    line('renderer, heap', 'rendererHeap');
+    line('renderer, resident', 'rendererRss');
+    print(`nodes of the page ${before.nodes}, then ${after.nodes}`);
   } finally {
-    await desktop.stop();
+    await opened?.close();
     await removeAll(docker);
   }
 }
