@@ -1,5 +1,7 @@
 // What electron-builder makes of the built application: https://www.electron.build/configuration
 import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 
 const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const { author, version } = json('package.json');
@@ -48,6 +50,8 @@ export default {
   extraMetadata: { homepage },
   // An unpacked Electron, or its zip, for machines that cannot download one.
   electronDist: process.env.ELECTRON_DIST || null,
+  // Such a one comes with the application that it shows when it has none.
+  afterPack: ({ appOutDir, packager }) => rm(join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true }),
   // The window speaks two languages; so do the menus of Chromium's own.
   electronLanguages: ['en', 'ru'],
   // Nothing native is packaged, so nothing is compiled.

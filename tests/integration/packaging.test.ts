@@ -38,6 +38,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const resources = () => readdirSync(join(packed.folder, 'resources'));
+
 describe('what is packed', () => {
   it('is the built application, its icons and what it needs, and nothing of the checkout beside these', () => {
     const top = new Set(files.map((file) => file.split('/')[1]));
@@ -48,6 +50,10 @@ describe('what is packed', () => {
     for (const icon of readdirSync(join(root, 'resources/tray')).filter((name) => name.endsWith('.png'))) {
       expect(files).toContain(`/resources/tray/${icon}`);
     }
+  });
+
+  it('is the only application there', () => {
+    expect(resources().filter((name) => name.endsWith('.asar'))).toEqual(['app.asar']);
   });
 
   it('names itself to Windows as the shortcut of its installer does', () => {
@@ -68,7 +74,7 @@ describe('what is packed', () => {
 
   it('has no types, source maps or compiled add-ons', () => {
     expect(files.filter((file) => /\.(ts|cts|mts|map|node)$/.test(file))).toEqual([]);
-    expect(readdirSync(join(packed.folder, 'resources'))).not.toContain('app.asar.unpacked');
+    expect(resources()).not.toContain('app.asar.unpacked');
   });
 
   it('has neither the browser host nor a server for it', () => {
@@ -80,7 +86,7 @@ describe('what is packed', () => {
   });
 
   it('looks for updates nowhere when it is published nowhere', () => {
-    expect(readdirSync(join(packed.folder, 'resources'))).not.toContain('app-update.yml');
+    expect(resources()).not.toContain('app-update.yml');
   });
 
   it('looks for updates in the repository that it is published from', async () => {

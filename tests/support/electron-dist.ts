@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createPackageFromStreams } from '@electron/asar';
 import { findElectron } from '../../scripts/electron.mjs';
 
 /** Where @electron/fuses finds the fuses, in a real binary as in this one: https://github.com/electron/fuses */
@@ -13,11 +14,12 @@ const LOCALES = ['de', 'en-GB', 'en-US', 'fr', 'ru'];
  * The folder of an unpacked Electron for Linux, to make packages of: the installed one, or, where its binary cannot be
  * had, one made in `folder` with the files of a real one and nothing in them but the fuses. That one does not run.
  */
-export function electronDist(folder: string): string {
+export async function electronDist(folder: string): Promise<string> {
   const installed = findElectron({ standIn: false });
   if (installed.kind === 'electron') return dirname(installed.executablePath);
   for (const name of ['resources', 'locales']) mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(join(folder, 'electron'), FUSES, { mode: 0o755 });
   for (const name of [...FILES, ...LOCALES.map((locale) => `locales/${locale}.pak`)]) writeFileSync(join(folder, name), '');
+  await createPackageFromStreams(join(folder, 'resources/default_app.asar'), []);
   return folder;
 }

@@ -30,7 +30,7 @@ export async function pack(folder: string): Promise<Packed> {
       ...configuration,
       // A workflow of GitHub's, which tests run in too, says where packages are published.
       publish: null,
-      electronDist: electronDist(join(folder, 'electron')),
+      electronDist: await electronDist(join(folder, 'electron')),
       directories: { ...configuration.directories, output: join(folder, 'dist') },
     },
     // True leaves the tool out.
