@@ -34,7 +34,8 @@ const desktop = (command) => ({
   },
   desktopActions: {
     run: { ...inBoth('Name', 'desktop.entry.run'), Exec: `${command} run` },
-    settings: { ...inBoth('Name', 'desktop.entry.settings'), Exec: `${command} settings` },
+    stop: { ...inBoth('Name', 'desktop.entry.stopAll'), Exec: `${command} stop-all` },
+  settings: { ...inBoth('Name', 'desktop.entry.settings'), Exec: `${command} settings` },
     quit: { ...inBoth('Name', 'desktop.entry.quit'), Exec: `${command} quit` },
   },
 });

@@ -341,6 +341,8 @@ export const windowRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('containers'), ids: z.array(z.string()) }),
   /** Opens the run dialog filled; `left` are the words of a line that it does not know. */
   z.object({ kind: z.literal('run'), spec: runSpecSchema.partial(), left: z.array(z.string()) }),
+  /** Asks whether to stop all that runs, with the list of it. */
+  z.object({ kind: z.literal('stop-all') }),
   z.object({ kind: z.literal('keys') }),
 ]);
 export type WindowRequest = Readonly<z.infer<typeof windowRequestSchema>>;

@@ -142,7 +142,12 @@ describe.each([
     const entry = groups(packed.entries.get(kind) ?? '');
     const names = entry.get('Desktop Entry')?.get('Actions')?.split(';').filter(Boolean) ?? [];
     const actions = names.map((name) => entry.get(`Desktop Action ${name}`));
-    expect(actions.map((action) => action?.get('Exec'))).toEqual([`${command} run`, `${command} settings`, `${command} quit`]);
+    expect(actions.map((action) => action?.get('Exec'))).toEqual([
+      `${command} run`,
+      `${command} stop-all`,
+      `${command} settings`,
+      `${command} quit`,
+    ]);
     expect(actions.map((action) => action?.get('Name'))).toEqual(['Run a container', 'Settings', 'Quit Slipway']);
     expect(actions.map((action) => action?.get('Name[ru]'))).toEqual(['Запустить контейнер', 'Настройки', 'Выйти из Slipway']);
   });

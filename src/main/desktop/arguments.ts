@@ -26,7 +26,7 @@ export type Order =
   | { readonly kind: 'unknown'; readonly word: string };
 
 /** The words that `orderOf` knows, as they are told to whoever used another one. */
-export const knownWords = [...places, 'run', 'quit'] as const;
+export const knownWords = [...places, 'run', 'stop-all', 'quit'] as const;
 
 type ParseRun = (words: readonly string[]) => { readonly spec: Partial<RunSpec>; readonly left: readonly string[] };
 
@@ -46,6 +46,7 @@ export function orderOf({ words, folder }: Start, parseRun: ParseRun): Order {
   if (word === undefined) return { kind: words.includes('--hidden') ? 'hidden' : 'show' };
   const place = places.find((name) => name === word);
   if (place) return { kind: 'ask', request: { kind: 'place', place } };
+  if (word === 'stop-all') return { kind: 'ask', request: { kind: 'stop-all' } };
   if (word === 'quit') return { kind: 'quit' };
   if (word !== 'run') return { kind: 'unknown', word };
   const { spec, left } = parseRun(words.slice(at + 1));

@@ -2,7 +2,9 @@ import i18next from 'i18next';
 import { assertNever } from '../../shared/errors';
 import type { WindowRequest } from '../../shared/models';
 import { capabilities } from '../bridge/client';
+import { askStopAll } from '../features/containers/restart-offer';
 import { showContainers } from '../features/containers/show';
+import { isInPs } from '../lists/status';
 import { keepStream } from '../state/keep-stream';
 import { usePalette } from '../state/palette';
 import { useReplica } from '../state/replica';
@@ -41,11 +43,20 @@ export function carryOut(request: WindowRequest): void {
       if (useRunDialog.getState().isBusy && useRunDialog.getState().waiting) toast(i18next.t('run.waits'));
       return;
     }
+    case 'stop-all':
+      goTo('containers');
+      return whenLoaded(stopAllRunning);
     case 'keys':
       return useHelp.getState().setOpen(true);
     default:
       return assertNever(request);
   }
+}
+
+function stopAllRunning(): void {
+  const running = [...useReplica.getState().containers.values()].filter(isInPs).map(({ id }) => id);
+  if (running.length > 0) askStopAll(running);
+  else toast(i18next.t('containers.all.nothingRuns'));
 }
 
 /** A form that lies over the place makes way and is kept as a draft; a run under way does not. */

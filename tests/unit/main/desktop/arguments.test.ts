@@ -39,6 +39,10 @@ describe('the words of a start', () => {
     });
   });
 
+  it('ask to stop all that runs', () => {
+    expect(order('stop-all')).toEqual({ kind: 'ask', request: { kind: 'stop-all' } });
+  });
+
   it('end Slipway', () => expect(order('quit')).toEqual({ kind: 'quit' }));
 
   it.each(['imags', '__proto__', 'Run', ''])('are said to be unknown: %s', (word) => {

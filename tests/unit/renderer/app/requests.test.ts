@@ -60,6 +60,17 @@ describe('the requests of a window', () => {
     expect(desktop.useRoute.getState().place).toBe('settings');
   });
 
+  it('ask before all that runs is stopped, and say so when nothing does', () => {
+    engineHas(running, stopped);
+    desktop.carryOut({ kind: 'stop-all' });
+    expect(desktop.useContainersView.getState().dialog).toEqual({ kind: 'stop-all', ids: ['run1'] });
+    desktop.useContainersView.getState().openDialog(null);
+    engineHas(stopped);
+    desktop.carryOut({ kind: 'stop-all' });
+    expect(desktop.useContainersView.getState().dialog).toBeNull();
+    expect(desktop.useToasts.getState().toasts.map(({ text }) => text)).toEqual(['No container is running']);
+  });
+
   it('open the keys', () => {
     desktop.carryOut({ kind: 'keys' });
     expect(desktop.useHelp.getState().isOpen).toBe(true);
