@@ -19,6 +19,7 @@ import {
   windowRequestSchema,
 } from './models';
 import { runSpecSchema } from './run/spec';
+import { specNotes } from './run/spec-notes';
 
 /*
  * THE contract: every call and every stream, once. Handlers, the bridge and the client are typed from it.
@@ -66,6 +67,8 @@ export const calls = {
     input: z.object({ ids, whole, force: z.boolean(), volumes: z.boolean() }),
     output: z.array(outcomeSchema),
   },
+  /** The `docker run` that makes a container again, and what of the container it cannot say. Throws `not-found`. */
+  'containers.spec': { input: z.object({ id }), output: z.object({ spec: runSpecSchema, notes: z.array(z.enum(specNotes)) }) },
 
   'images.list': { input: nothing, output: z.array(imageSchema) },
   'images.remove': {

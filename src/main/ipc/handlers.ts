@@ -10,6 +10,7 @@ import {
   stopContainers,
   unpauseContainers,
 } from '../docker/containers';
+import { containerSpec } from '../docker/container-spec';
 import type { Engines } from '../docker/engine-types';
 import { imageDefaults, listImages, removeImages } from '../docker/images';
 import { portUrl } from '../docker/port-url';
@@ -69,6 +70,7 @@ export function createHandlers(parts: Parts): Handlers {
     'containers.unpause': recordedCall(parts, 'containers.unpause', (input) => unpauseContainers(engines, input)),
     'containers.rename': recordedCall(parts, 'containers.rename', (input) => nothing(renameContainer(engines, input))),
     'containers.remove': recordedCall(parts, 'containers.remove', (input) => removeContainers(engines, input)),
+    'containers.spec': (input, { signal }) => containerSpec(engines, input, signal),
 
     'images.list': (_input, { signal }) => listImages(engines, signal),
     'images.remove': recordedCall(parts, 'images.remove', (input) => removeImages(engines, input)),

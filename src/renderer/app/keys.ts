@@ -38,6 +38,8 @@ export const shortcuts = {
     x: 'kill',
     Delete: 'remove',
     F2: 'rename',
+    c: 'copyRun',
+    d: 'duplicate',
     Escape: 'clear',
   },
   images: {

@@ -85,6 +85,7 @@ const commands: Commands = {
     ...(input.volumes ? ['-v'] : []),
     ...containers(input, names),
   ],
+  'containers.spec': ({ id }, names) => ['docker', 'inspect', ...operands([names.container(id)])],
 
   'images.list': () => viewCommands.images,
   'images.remove': ({ refs, force }, names) => [

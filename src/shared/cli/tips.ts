@@ -8,7 +8,7 @@ export const tips = [
   'ps-running', 'ps-all', 'ps-size',
   'start', 'stop', 'stop-grace', 'stop-now', 'stop-forever', 'stop-all',
   'kill', 'kill-signal', 'restart', 'pause', 'unpause', 'rename',
-  'remove', 'remove-force', 'remove-volumes', 'remove-force-volumes', 'remove-stopped',
+  'remove', 'remove-force', 'remove-volumes', 'remove-force-volumes', 'remove-stopped', 'inspect',
   'images', 'rmi', 'rmi-force', 'image-inspect', 'pull', 'load',
   'create', 'run-detached', 'run-detached-remove', 'run-attached', 'run-interactive',
 ] as const;
@@ -44,6 +44,7 @@ const tipsOfCalls: Tips = {
     if (volumes) return 'remove-volumes';
     return whole === 'stopped' ? 'remove-stopped' : 'remove';
   },
+  'containers.spec': () => 'inspect',
   'images.list': () => 'images',
   'images.remove': ({ force }) => (force ? 'rmi-force' : 'rmi'),
   'images.defaults': () => 'image-inspect',

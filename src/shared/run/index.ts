@@ -18,6 +18,7 @@ export {
   type ParsedReference,
   type Reference,
 } from './reference';
+export { specNotes, type SpecNote } from './spec-notes';
 export { isSigkill, killSignals, signalName, type KillSignal } from './signals';
 export { validateRunSpec } from './validate';
 export { readRunWords, type ReadWords, type Said, type WordProblem, type WordProblemCode } from './words';

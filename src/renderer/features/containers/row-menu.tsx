@@ -1,4 +1,4 @@
-import { Copy, OctagonX, Pause, Pencil, Play, RotateCw, Send, Square, Trash2 } from 'lucide-react';
+import { Copy, CopyPlus, OctagonX, Pause, Pencil, Play, RotateCw, Send, Square, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Container } from '../../../shared/models';
 import { isSigkill, killSignals } from '../../../shared/run';
@@ -8,6 +8,7 @@ import { MenuItem, MenuSeparator, MenuSub } from '../../ui/menu';
 import { displayName } from '../../lists/names';
 import { askKill, askRemove, askRename, bulkLine, copyIds, copyIdsLine, copyName, perform, type BulkCall } from './perform';
 import { PortItems } from './port-items';
+import { copyAsRun, copyRunLine, duplicate, duplicateLine } from './run-again';
 import { canPause, canStart, canStop, isInPs } from '../../lists/status';
 
 /** Everything that can be done to one container. It is made when the menu opens. */
@@ -111,6 +112,12 @@ export function RowMenu({ container }: { readonly container: Container }) {
         onSelect={() => askRename(id)}
       >
         {t('containers.verbs.rename')}
+      </MenuItem>
+      <MenuItem icon={CopyPlus} kbd="d" disabledReason={reason} preview={duplicateLine(container)} onSelect={() => void duplicate(container)}>
+        {t('containers.verbs.duplicate')}
+      </MenuItem>
+      <MenuItem icon={Copy} kbd="c" disabledReason={reason} preview={copyRunLine(container)} onSelect={() => void copyAsRun(container)}>
+        {t('containers.verbs.copyRun')}
       </MenuItem>
       <MenuItem icon={Copy} preview={copyIdsLine(true)} onSelect={() => void copyIds([container])}>
         {t('containers.verbs.copyId')}

@@ -1,6 +1,7 @@
 import { useKeys } from '../../app/use-keys';
 import type { Container } from '../../../shared/models';
 import { askKill, askRemove, askRename, perform } from './perform';
+import { copyAsRun, duplicate } from './run-again';
 import type { ContainerRow, GroupRow } from './rows';
 import { clearSelection, extendBy, moveBy, moveTo, selectAll, toggle, toggleAll } from '../../lists/selection';
 import { canStart, canStop, isInPs } from '../../lists/status';
@@ -54,6 +55,12 @@ export function useListKeys(list: ContainerList): void {
     Delete: () => askRemove(targetsOf(current).map(({ id }) => id)),
     F2: () => {
       if (current?.kind === 'container') askRename(current.key);
+    },
+    c: () => {
+      if (current?.kind === 'container') void copyAsRun(current.container);
+    },
+    d: () => {
+      if (current?.kind === 'container') void duplicate(current.container);
     },
     Escape: () => {
       if (list.selected.length > 0) select(clearSelection);

@@ -1,11 +1,15 @@
 import { useMemo } from 'react';
-import { Copy, ListFilter, OctagonX, Square, Trash2 } from 'lucide-react';
+import { Copy, CopyPlus, ListFilter, OctagonX, Square, Trash2 } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Container } from '../../../shared/models';
+import { visibleLine } from '../../../shared/text/visible';
 import { usePaletteActions, type PaletteAction } from '../../state/palette';
 import { useReplica } from '../../state/replica';
 import { askKill, askRemove, bulkLine, copyIds, copyIdsLine } from './perform';
+import { copyAsRun, copyRunLine, duplicate, duplicateLine } from './run-again';
 import { askStopAll } from './restart-offer';
+import { displayName } from '../../lists/names';
 import { canStart, isInPs } from '../../lists/status';
 import { useContainersView } from './view';
 import { scopeLine } from './view-lines';
@@ -17,6 +21,8 @@ const idsOf = (containers: readonly Container[]): string[] => containers.map(({ 
 export function usePaletteOffers(): void {
   const { t } = useTranslation();
   const all = useContainersView((view) => view.all);
+  const cursor = useContainersView((view) => view.selection.cursor);
+  const current = useReplica((replica) => (cursor === null ? undefined : replica.containers.get(cursor)));
   usePaletteActions(
     useMemo((): PaletteAction[] => {
       const { setAll } = useContainersView.getState();
@@ -24,6 +30,7 @@ export function usePaletteOffers(): void {
       const any = { ids: ['all'] };
       const remove = { ...any, force: false, volumes: false };
       return [
+        ...(current ? offersFor(current, t) : []),
         {
           id: 'containers.scope',
           label: all ? t('containers.palette.showRunning') : t('containers.palette.showAll'),
@@ -70,6 +77,27 @@ export function usePaletteOffers(): void {
           run: () => void copyIds(all ? everyContainer() : everyContainer().filter(isInPs)),
         },
       ];
-    }, [t, all]),
+    }, [t, all, current]),
   );
+}
+
+/** What can be done to the row that has the keyboard. */
+function offersFor(container: Container, t: TFunction): PaletteAction[] {
+  const name = visibleLine(displayName(container), 80);
+  return [
+    {
+      id: 'containers.copy-run',
+      label: t('containers.palette.copyRun', { name }),
+      icon: Copy,
+      preview: copyRunLine(container),
+      run: () => void copyAsRun(container),
+    },
+    {
+      id: 'containers.duplicate',
+      label: t('containers.palette.duplicate', { name }),
+      icon: CopyPlus,
+      preview: duplicateLine(container),
+      run: () => void duplicate(container),
+    },
+  ];
 }

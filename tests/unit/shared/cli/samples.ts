@@ -22,6 +22,7 @@ export const samples: { readonly [N in CallName | StreamName]: InputOf<N> } = {
   'containers.unpause': { ids: ['c1'] },
   'containers.rename': { id: 'c1', name: 'web-2' },
   'containers.remove': { ids: ['c1'], force: false, volumes: false },
+  'containers.spec': { id: 'c1' },
   'images.list': {},
   'images.remove': { refs: ['web-image'], force: false },
   'images.defaults': { ref: 'web-image' },

@@ -1,0 +1,99 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { containerSpec } from '../../src/main/docker/container-spec';
+import { formatRun, validateRunSpec } from '../../src/shared/run';
+import { DockerCli } from '../support/docker';
+import { dockerMissing } from '../support/docker-version';
+import { engineMissing, testEngine } from '../support/engine';
+import { enginesFor, Watcher } from '../support/engines';
+import { comparable } from '../support/inspected';
+import { createLines, lineFiles } from '../support/run-lines';
+import { describeUnless } from '../support/skip';
+
+/*
+ * The circle: the docker CLI makes a container of a line; the line that we find for the container makes one again, and
+ * `inspect` says the same of both.
+ */
+
+/** Lines whose container is not wholly in the line that is found for it, and why. */
+const differences: Readonly<Record<string, string>> = {
+  '--env-file FOLDER/plain.env --env-file FOLDER/more.env -e PLAIN=mine busybox':
+    'a variable that is said several times is said once, with the value that counts',
+  '--security-opt seccomp=FOLDER/profile.json busybox':
+    'the engine keeps the text of a profile and not the file that a line names; a note says so',
+};
+
+/** Without what makes no difference to a container, and why. */
+function plain(found: unknown): unknown {
+  return JSON.parse(JSON.stringify(found), (key, value: unknown) => {
+    // The file belongs to the container that it was written for: docker refuses to write it again.
+    if (key === 'ContainerIDFile') return '';
+    // Both names are the engine's own network: newer engines know only the second.
+    if (key === 'NetworkMode' && value === 'default') return 'bridge';
+    // A policy without a name is none.
+    if (key === 'RestartPolicy' && (value as { Name: string }).Name === '') return { ...(value as object), Name: 'no' };
+    // Options of a mount that an older engine does not know leave an empty object behind.
+    const isEmpty = /^(?:BindOptions|VolumeOptions|DriverConfig)$/.test(key) && Object.keys(value as object).length === 0;
+    return isEmpty ? undefined : value;
+  });
+}
+
+describeUnless(engineMissing() ?? dockerMissing(), 'the line of a container', () => {
+  const files = lineFiles();
+  let cli: DockerCli;
+  let watcher: Watcher;
+
+  beforeAll(async () => {
+    const { host } = testEngine();
+    cli = new DockerCli(host);
+    await cli.removeAll();
+    for (const [name, subnet, subnet6] of [['shop', '172.30.77.0/24', 'fd00:77::/64'], ['backoffice', '172.30.78.0/24', 'fd00:78::/64']] as const) {
+      await cli.docker('network', 'create', '--ipv6', '--subnet', subnet, '--subnet', subnet6, name);
+    }
+    await cli.docker('create', '--name', 'holder', '-v', 'held:/held', 'busybox');
+    watcher = new Watcher(enginesFor(host));
+    await watcher.running();
+  });
+  afterAll(async () => {
+    await watcher.close();
+    await cli.removeAll();
+    await cli.docker('network', 'rm', 'shop', 'backoffice');
+    files.remove();
+  });
+
+  /** The id of what a line creates; null where docker refuses it. */
+  async function created(line: string): Promise<string | null> {
+    try {
+      return (await cli.shell(line)).trim().split('\n').at(-1) ?? null;
+    } catch (error) {
+      if (String(error).includes('Command failed')) return null;
+      throw error;
+    } finally {
+      rmSync(join(files.folder, 'cid'), { force: true });
+    }
+  }
+
+  async function taken(id: string): Promise<unknown> {
+    const found = plain(comparable(await cli.inspect(id)));
+    await cli.docker('rm', '-f', '-v', id);
+    return found;
+  }
+
+  const refused: string[] = [];
+  it.each(createLines)('makes it again: %s', async (text) => {
+    const first = await created(`docker create ${files.line(text)}`);
+    if (first === null) return void refused.push(text);
+    const { spec } = await containerSpec(watcher.engines, { id: first });
+    const before = await taken(first);
+    const line = formatRun(spec, 'sh', { verb: 'create' });
+    const again = await created(line);
+    if (again === null) throw new Error(`Docker refuses ${line}`);
+    const after = await taken(again);
+    if (text in differences) expect(after, line).not.toEqual(before);
+    else {
+      expect(validateRunSpec(spec), line).toEqual([]);
+      expect(after, line).toEqual(before);
+    }
+  });
+});
