@@ -96,4 +96,30 @@ describeUnless(engineMissing() ?? dockerMissing(), 'the line of a container', ()
       expect(after, line).toEqual(before);
     }
   });
+
+  it('leaves the names that the engine gives to one that runs, and notes what one create cannot do', async () => {
+    await cli.docker('run', '-d', '--name', 'joined', '--network', 'shop', '--network-alias', 'web', 'busybox', 'sleep', '600');
+    await cli.docker('network', 'connect', '--alias', 'back', 'backoffice', 'joined');
+    const { spec, notes } = await containerSpec(watcher.engines, { id: 'joined' });
+    expect(formatRun(spec, 'sh')).toBe(
+      'docker run -d --name joined --network shop --network name=backoffice,alias=back --network-alias web busybox sleep 600',
+    );
+    expect(notes).toEqual(watcher.engines.current().info.apiVersion < '1.44' ? ['networks-later'] : []);
+    await cli.docker('rm', '-f', 'joined');
+  });
+
+  it('keeps to its own image when the name means another one by now', async () => {
+    await cli.docker('tag', 'busybox', 'moving:1');
+    await cli.docker('create', '--name', 'moved', 'moving:1');
+    await cli.docker('tag', 'web-image', 'moving:1');
+    await expect.poll(async () => (await containerSpec(watcher.engines, { id: 'moved' })).notes).toEqual(['image-moved']);
+    const { spec } = await containerSpec(watcher.engines, { id: 'moved' });
+    expect(formatRun(spec, 'sh')).toBe('docker run -d --name moved moving:1');
+    await cli.docker('rm', 'moved');
+    await cli.docker('rmi', 'moving:1');
+  });
+
+  it('refuses a container that is gone', async () => {
+    await expect(containerSpec(watcher.engines, { id: 'nobody' })).rejects.toMatchObject({ error: { code: 'not-found' } });
+  });
 });
