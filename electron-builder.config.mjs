@@ -30,12 +30,12 @@ const desktop = (command) => ({
     ...inBoth('Comment', 'desktop.entry.comment'),
     ...inBoth('Keywords', 'desktop.entry.words'),
     'X-GNOME-SingleWindow': 'true',
-    Actions: 'run;settings;quit;',
+    Actions: 'run;stop;settings;quit;',
   },
   desktopActions: {
     run: { ...inBoth('Name', 'desktop.entry.run'), Exec: `${command} run` },
     stop: { ...inBoth('Name', 'desktop.entry.stopAll'), Exec: `${command} stop-all` },
-  settings: { ...inBoth('Name', 'desktop.entry.settings'), Exec: `${command} settings` },
+    settings: { ...inBoth('Name', 'desktop.entry.settings'), Exec: `${command} settings` },
     quit: { ...inBoth('Name', 'desktop.entry.quit'), Exec: `${command} quit` },
   },
 });

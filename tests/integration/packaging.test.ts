@@ -148,8 +148,18 @@ describe.each([
       `${command} settings`,
       `${command} quit`,
     ]);
-    expect(actions.map((action) => action?.get('Name'))).toEqual(['Run a container', 'Settings', 'Quit Slipway']);
-    expect(actions.map((action) => action?.get('Name[ru]'))).toEqual(['Запустить контейнер', 'Настройки', 'Выйти из Slipway']);
+    expect(actions.map((action) => action?.get('Name'))).toEqual([
+      'Run a container',
+      'Stop all running containers',
+      'Settings',
+      'Quit Slipway',
+    ]);
+    expect(actions.map((action) => action?.get('Name[ru]'))).toEqual([
+      'Запустить контейнер',
+      'Остановить все запущенные контейнеры',
+      'Настройки',
+      'Выйти из Slipway',
+    ]);
   });
 
   it('keeps to the rules of such entries', () => {
