@@ -16,10 +16,29 @@ test('a form that is asked for puts the open one aside, and gives it back', asyn
   await runDialog.expectCommand('docker run -d --name mine busybox');
 });
 
-test('words that the form does not know are named in it', async ({ slipway, runDialog }) => {
-  await nativeOf(slipway).secondStart(['run', '--cpus', '2', '--name', 'limited', 'web-image']);
-  await expect(runDialog.form.getByRole('status').filter({ hasText: 'Not taken over:' })).toContainText('--cpus 2');
-  await expect(runDialog.image).toHaveValue('web-image');
+test('options that have no field of their own are shown in the form, and reach the engine', async ({ cli, slipway, runDialog, containers }) => {
+  await nativeOf(slipway).secondStart(['run', '-d', '--memory', '64m', '--label', 'a=b', '--label', 'c=d', '--name', 'limited', 'web-image']);
+  const others = runDialog.form.getByRole('region', { name: 'Other options' });
+  await expect(others.getByRole('group')).toHaveCount(3);
+  await others.getByRole('button', { name: 'Remove --label' }).last().click();
+  await others.getByRole('textbox', { name: '--label' }).fill('a=changed');
+  await runDialog.expectCommand('docker run -d --name limited --label a=changed --memory 64m web-image');
+  await runDialog.run();
+  await containers.expectStatus('limited', 'running');
+  expect(await cli.inspect('limited')).toMatchObject({
+    Config: { Labels: { a: 'changed' } },
+    HostConfig: { Memory: 67_108_864 },
+  });
+});
+
+test('an option that docker does not know is kept, named, and keeps the form from running', async ({ slipway, runDialog }) => {
+  await nativeOf(slipway).secondStart(['run', '--new-flag', '--name', 'limited', 'web-image']);
+  const others = runDialog.form.getByRole('region', { name: 'Other options' });
+  await expect(others).toContainText('docker does not know --new-flag');
+  await runDialog.runButton.click();
+  await expect(others.getByRole('button', { name: 'Remove --new-flag' })).toBeFocused();
+  await others.getByRole('button', { name: 'Remove --new-flag' }).click();
+  await runDialog.expectCommand('docker run --name limited web-image');
 });
 
 test('output that is looked at stays until it is closed', async ({ slipway, runDialog }) => {

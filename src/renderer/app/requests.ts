@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { assertNever } from '../../shared/errors';
 import type { WindowRequest } from '../../shared/models';
+import { parseRun, type RunSpec } from '../../shared/run';
 import { capabilities } from '../bridge/client';
 import { askStopAll } from '../features/containers/restart-offer';
 import { showContainers } from '../features/containers/show';
@@ -37,8 +38,7 @@ export function carryOut(request: WindowRequest): void {
       goTo('containers');
       return whenLoaded(() => showContainers(request.ids));
     case 'run': {
-      const { spec, left } = request;
-      useRunDialog.getState().open(spec, left);
+      useRunDialog.getState().open(wholeSpec(request.spec, request.left));
       // Without a run under way it waits for the open form only, which is put aside at once.
       if (useRunDialog.getState().isBusy && useRunDialog.getState().waiting) toast(i18next.t('run.waits'));
       return;
@@ -57,6 +57,13 @@ function stopAllRunning(): void {
   const running = [...useReplica.getState().containers.values()].filter(isInPs).map(({ id }) => id);
   if (running.length > 0) askStopAll(running);
   else toast(i18next.t('containers.all.nothingRuns'));
+}
+
+/** The spec with the options that its form has no field for, which come as words. */
+function wholeSpec(spec: Partial<RunSpec>, left: readonly string[]): Partial<RunSpec> {
+  if (left.length === 0) return spec;
+  const { options, otherFlags } = parseRun([...left, 'image']).spec;
+  return { ...spec, options, otherFlags };
 }
 
 /** A form that lies over the place makes way and is kept as a draft; a run under way does not. */

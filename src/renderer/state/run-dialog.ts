@@ -5,11 +5,9 @@ import type { RunSpec } from '../../shared/run/spec';
 export type Asked = {
   /** What the form starts from; nothing starts from what was left unfinished. */
   readonly spec: Partial<RunSpec>;
-  /** Words of a `docker run` line that the form does not know, to be named in it. */
-  readonly left: readonly string[];
 };
 
-const nothing: Asked = { spec: {}, left: [] };
+const nothing: Asked = { spec: {} };
 
 type RunDialogState = Asked & {
   readonly isOpen: boolean;
@@ -20,7 +18,7 @@ type RunDialogState = Asked & {
   /** Paths of this computer that the form is to take in as mounts. */
   readonly toMount: readonly string[];
   /** Opens it, or fills it anew: a form that is unfinished is put aside, a run under way is waited for. */
-  readonly open: (spec?: Partial<RunSpec>, left?: readonly string[]) => void;
+  readonly open: (spec?: Partial<RunSpec>) => void;
   /** Adds mounts to the form: to the one that is open, or to what was left unfinished. */
   readonly mount: (paths: readonly string[]) => void;
   readonly mounted: () => void;
@@ -37,11 +35,11 @@ export const useRunDialog = create<RunDialogState>()((set) => ({
   isBusy: false,
   waiting: null,
   toMount: [],
-  open: (spec = {}, left = []) =>
+  open: (spec = {}) =>
     set((state) => {
-      if (!state.isOpen) return { isOpen: true, spec, left };
-      if (Object.keys(spec).length === 0 && left.length === 0) return state;
-      return { isOpen: state.isBusy, waiting: { spec, left } };
+      if (!state.isOpen) return { isOpen: true, spec };
+      if (Object.keys(spec).length === 0) return state;
+      return { isOpen: state.isBusy, waiting: { spec } };
     }),
   mount: (paths) => set((state) => ({ isOpen: true, toMount: [...state.toMount, ...paths] })),
   mounted: () => set({ toMount: [] }),

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { formatCommand } from '../../../shared/cli';
 import { lineOf } from '../../state/actions';
 import { previewProps, type RibbonLine } from '../../state/ribbon';
-import { useSettings } from '../../state/settings';
 import { Button } from '../../ui/button';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Notice } from '../../ui/notice';
@@ -15,21 +13,16 @@ import type { RunSession } from './run-session';
 export type FormNoticesProps = {
   readonly session: RunSession;
   readonly refusal: Refusal | null;
-  /** Words of a `docker run` line that are not in the form. */
-  readonly left: readonly string[];
   /** A draft for something else, which this form has put aside. */
   readonly other: RunForm | null;
   readonly onBringBack: () => void;
 };
 
-const longestLeft = 600;
-
 /** What concerns the form as a whole, above it. */
-export function FormNotices({ session, refusal, left, other, onBringBack }: FormNoticesProps) {
+export function FormNotices({ session, refusal, other, onBringBack }: FormNoticesProps) {
   const { t } = useTranslation();
   const { leftover, phase } = useStore(session);
   const name = leftover ? visibleLine(leftover.name, 80) : '';
-  const shell = useSettings((state) => state.settings.shell);
   const busy = phase.kind === 'working';
   return (
     <>
@@ -67,11 +60,6 @@ export function FormNotices({ session, refusal, left, other, onBringBack }: Form
           }
         >
           <b>{t('run.leftover', { name })}</b> {t('run.leftoverNote')}
-        </Notice>
-      )}
-      {left.length > 0 && (
-        <Notice kind="warn" role="status">
-          <b>{t('run.left')}</b> <code className="mono">{visibleLine(formatCommand(left, shell), longestLeft)}</code>
         </Notice>
       )}
       {other && (

@@ -9,7 +9,7 @@ import type { Command } from '../../../shared/models';
 import { createCommand, joinCommand, runCommand } from '../../../shared/run';
 import { useReplica } from '../../state/replica';
 import { previewProps, showDone, useRibbon, useViewCommand } from '../../state/ribbon';
-import { useRunDialog, type Asked } from '../../state/run-dialog';
+import { useRunDialog } from '../../state/run-dialog';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Hint } from '../../ui/hint';
@@ -21,6 +21,7 @@ import { FormNotices } from './form-notices';
 import { findLocal } from './image-choice';
 import { ImageField } from './image-field';
 import { MountsSection } from './mounts-section';
+import { OtherOptionsSection, otherId } from './other-options-section';
 import { PortsSection } from './ports-section';
 import type { Fix } from './refusal';
 import { RemoveHolder } from './remove-holder';
@@ -41,7 +42,6 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
   const run = useStore(session);
   const start = useStart();
   const [other, setOther] = useState(start.other);
-  const [left, setLeft] = useState(start.left);
   const [pressed, setPressed] = useState(run.refused !== null);
   const [holder, setHolder] = useState<ErrorSubject | null>(null);
   const form = useForm<RunForm>({ defaultValues: start.form });
@@ -63,7 +63,11 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
 
   useFreshRibbon(command);
 
-  const goTo = (path: string) => form.setFocus(path as Path);
+  const goTo = (path: string) => {
+    const other = document.getElementById(otherId(path));
+    if (other) other.focus();
+    else form.setFocus(path as Path);
+  };
   useFocusOnRefusal(run.refused, notes.refused?.path, goTo);
 
   const busy = run.phase.kind === 'working' ? run.phase.what : null;
@@ -99,7 +103,6 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
     form.reset(emptyForm());
     session.setState({ refused: null });
     setPressed(false);
-    setLeft([]);
   };
   const shownFaults = [...notes.faults.filter((fault) => fault.shown), ...(notes.refused ? [notes.refused] : [])];
   const firstFault = shownFaults[0];
@@ -148,12 +151,10 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
             <FormNotices
               session={session}
               refusal={notes.refusal}
-              left={left}
               other={other}
               onBringBack={() => {
                 if (other !== null) form.reset(other);
                 setOther(null);
-                setLeft([]);
               }}
             />
             <div className="top">
@@ -170,6 +171,7 @@ export function RunFormView({ session, onClose }: RunFormViewProps) {
                 <EnvSection />
               </div>
             </div>
+            <OtherOptionsSection />
             <div className="process">
               <TextField
                 path="workdir"
@@ -238,19 +240,19 @@ const fieldNames = {
 } as const;
 
 /** The last step of a path names the field, but for a variable's own name. */
-function fieldName(path: string): (typeof fieldNames)[keyof typeof fieldNames] | 'envName' {
+function fieldName(path: string): (typeof fieldNames)[keyof typeof fieldNames] | 'envName' | 'option' {
+  if (path.startsWith('options.') || path.startsWith('otherFlags.')) return 'option';
   if (path.startsWith('env.') && path.endsWith('.name')) return 'envName';
   const last = path.split('.').at(-1) ?? '';
   return Object.entries(fieldNames).find(([step]) => step === last)?.[1] ?? 'command';
 }
 
 /** What the form starts with. What the dialog was opened for is taken over once: after that the draft has it. */
-function useStart(): Start & Pick<Asked, 'left'> {
+function useStart(): Start {
   const [start] = useState(() => {
-    const { spec, left } = useRunDialog.getState();
-    return { ...startFrom(spec, useRunDraft.getState().draft), left };
+    return startFrom(useRunDialog.getState().spec, useRunDraft.getState().draft);
   });
-  useEffect(() => useRunDialog.setState({ spec: {}, left: [] }), []);
+  useEffect(() => useRunDialog.setState({ spec: {} }), []);
   return start;
 }
 

@@ -117,9 +117,12 @@ describe('the requests of a window', () => {
     expect(desktop.useContainersView.getState().selection.ids.size).toBe(0);
   });
 
-  it('open the run dialog filled, with the words that it does not know', () => {
-    desktop.carryOut({ kind: 'run', spec: { image: 'web-image' }, left: ['--cpus', '2'] });
-    expect(desktop.useRunDialog.getState()).toMatchObject({ isOpen: true, spec: { image: 'web-image' }, left: ['--cpus', '2'] });
+  it('open the run dialog filled, with every option that was said', () => {
+    desktop.carryOut({ kind: 'run', spec: { image: 'web-image' }, left: ['--cpus', '2', '--new'] });
+    expect(desktop.useRunDialog.getState()).toMatchObject({
+      isOpen: true,
+      spec: { image: 'web-image', options: { cpus: '2' }, otherFlags: ['--new'] },
+    });
   });
 
   it('put an open form aside to fill it anew, once it has kept its draft', () => {
