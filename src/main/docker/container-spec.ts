@@ -11,6 +11,7 @@ import { readContainer, readEngineDefaults, readImageConfig, type EngineDefaults
 import { isInline, isLost, isolationOf, type NameOf } from './spec-of/isolation';
 import { isBeyondMount, mountsOf } from './spec-of/mounts';
 import { networkNotes, networkOf } from './spec-of/network';
+import { withoutPodmansOwn } from './spec-of/podman';
 import { portsOf } from './spec-of/ports';
 import { hasOtherLabels, processOf } from './spec-of/process';
 import { resourcesOf } from './spec-of/resources';
@@ -44,10 +45,12 @@ export async function containerSpec(
     client.call((docker, abortSignal): Promise<unknown> => container(docker, id).inspect({ abortSignal }), { signal }),
     client.call((docker): Promise<unknown> => docker.info(), { signal }),
   ]);
-  const inspected = readContainer(raw);
+  const read = readContainer(raw);
+  const image = await imageConfig(client, read.Image, signal);
+  const inspected = client.info.product === 'Podman' ? withoutPodmansOwn(read, image) : read;
   const named = imageOf(state, inspected.Config.Image);
   return specOf(inspected, {
-    image: await imageConfig(client, inspected.Image, signal),
+    image,
     engine: readEngineDefaults(info),
     apiVersion: client.info.apiVersion,
     nameOf: (wanted) => {

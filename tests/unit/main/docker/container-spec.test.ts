@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { specOf, type SpecSources } from '../../../../src/main/docker/container-spec';
 import { readContainer, readEngineDefaults, readImageConfig } from '../../../../src/main/docker/spec-of/inspected';
+import { withoutPodmansOwn } from '../../../../src/main/docker/spec-of/podman';
 import { runCommand, validateRunSpec } from '../../../../src/shared/run';
 
 const id = '4604c9d36bee9d72a63cb6b4b24b30d3f558706b5c515b41be3f081bd27359c6';
@@ -161,6 +162,26 @@ describe('the line of a container', () => {
       words: ['-d', '--health-cmd', "wget 'a b'", '--security-opt', 'no-new-privileges', 'img'],
       notes: ['seccomp-profile', 'health-exec', 'labels'],
     });
+  });
+
+  it('leaves out what Podman gives each container', () => {
+    // Recorded from Podman 4.3, for `docker create --name box -e A=1 -v x:/x -m 64m busybox sleep 5`.
+    const raw = {
+      Id: id,
+      Name: '/box',
+      Config: {
+        Hostname: id.slice(0, 12), Env: ['TERM=xterm', 'container=podman', 'A=1'], Cmd: ['sleep', '5'], Entrypoint: [], WorkingDir: '/',
+        Image: 'docker.io/library/busybox:latest', StopSignal: '15', StopTimeout: 0,
+      },
+      HostConfig: {
+        Binds: ['x:/x:rw,rprivate,nosuid,nodev,rbind'], LogConfig: { Type: 'json-file', Config: null }, NetworkMode: 'bridge', IpcMode: 'shareable',
+        PidMode: 'private', UTSMode: 'private', ShmSize: 65_536_000, Runtime: 'oci', Memory: 67_108_864, MemorySwap: 134_217_728, MemorySwappiness: 0,
+      },
+      NetworkSettings: { Networks: { podman: {} } },
+    };
+    const { spec } = specOf(withoutPodmansOwn(readContainer(raw), null), { ...sources, engine: readEngineDefaults({}) });
+    expect(validateRunSpec(spec)).toEqual([]);
+    expect(runCommand(spec).slice(2).join(' ')).toBe('-d --name box -e A=1 -v x:/x --memory 64m docker.io/library/busybox:latest sleep 5');
   });
 
   it.each([null, 7, {}, { Config: 'x', HostConfig: [] }, { Config: { Env: [1, null], Cmd: 'x' }, HostConfig: { PortBindings: { '80/tcp': null }, Mounts: [3] } }])(
