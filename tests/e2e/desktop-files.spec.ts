@@ -169,7 +169,12 @@ test('a path is shown in the system\'s file manager', async ({ slipway, runDialo
   const row = await runDialog.addRow('Mounts');
   const source = row.getByRole('combobox', { name: 'Folder or file of the host' });
   const item = slipway.getByRole('menuitem', { name: 'Show in folder' });
-  const openMenu = () => row.getByRole('button', { name: 'Choose a folder or a file' }).click();
+  const openMenu = async () => {
+    // One that is still closing would take the click for its own.
+    await expect(slipway.getByRole('menu')).toBeHidden();
+    await row.getByRole('button', { name: 'Choose a folder or a file' }).click();
+    await expect(item).toBeVisible();
+  };
   await openMenu();
   await expect(item).toHaveAttribute('aria-disabled', 'true');
   await expect(item).toHaveAttribute('title', 'Type or choose a whole path first');
