@@ -93,10 +93,16 @@ test.describe('the desktop over several starts', () => {
     await dialog.expectCommand('docker run --rm --name web -p 8000:80 web-image serve --all');
     await dialog.close();
 
+    await native.secondStart(['stop-all']);
+    const question = page.getByRole('alertdialog', { name: 'Stop all running containers' });
+    await expect(question).toContainText('shop');
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+
     const { stderr } = await native.secondStart(['containrs']);
     expect(stderr).toContain("Slipway does not know 'containrs'. It knows: containers,");
     await expect.poll(async () => (await native.dialogs()).map(({ message, detail }) => `${message}. ${detail ?? ''}`)).toEqual([
-      'Slipway does not know “containrs”. It knows: containers, images, history, settings, run, quit',
+      'Slipway does not know “containrs”. It knows: containers, images, history, settings, run, stop-all, quit',
     ]);
 
     const gone = ended(mainOf(page));
