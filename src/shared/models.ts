@@ -339,8 +339,16 @@ export const windowRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('place'), place: z.enum(places) }),
   /** Shows these containers among the others: the first is scrolled to, all are selected. */
   z.object({ kind: z.literal('containers'), ids: z.array(z.string()) }),
-  /** Opens the run dialog filled; `left` are the words of a line that it does not know. */
-  z.object({ kind: z.literal('run'), spec: runSpecSchema.partial(), left: z.array(z.string()) }),
+  /**
+   * Opens the run dialog filled; `left` are the words of a line that it does not know, `withheld` the secrets whose values
+   * were not kept, to be typed again.
+   */
+  z.object({
+    kind: z.literal('run'),
+    spec: runSpecSchema.partial(),
+    left: z.array(z.string()),
+    withheld: z.array(z.string()).optional(),
+  }),
   /** Asks whether to stop all that runs, with the list of it. */
   z.object({ kind: z.literal('stop-all') }),
   z.object({ kind: z.literal('keys') }),

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { formatCommand, maskSecrets } from '../../shared/cli';
 import { canStop } from '../../shared/container-status';
 import { assertNever } from '../../shared/errors';
-import type { Container, EngineStatus, Shell } from '../../shared/models';
+import type { Container, EngineStatus, Shell, WindowRequest } from '../../shared/models';
 import { runCommand } from '../../shared/run';
 import { visibleLine } from '../../shared/text/visible';
 import type { RecentRun } from '../runs';
@@ -89,7 +89,8 @@ function recentItems({ runs, engine, shell }: TrayState, t: TFunction): TrayItem
     const line = visibleLine(formatCommand(maskSecrets(runCommand(spec)), shell), LONGEST_LINE);
     const id = `run-${index}`;
     if (engine.state === 'running' && spec.detach && withheld.length === 0) return action(id, line, { kind: 'run', spec });
-    return action(id, line.endsWith('…') ? line : `${line}…`, { kind: 'ask', request: { kind: 'run', spec, left: [] } });
+    const request: WindowRequest = { kind: 'run', spec, left: [], ...(withheld.length > 0 ? { withheld: [...withheld] } : {}) };
+    return action(id, line.endsWith('…') ? line : `${line}…`, { kind: 'ask', request });
   });
   return items.length > 0 ? [submenu('again', t('desktop.tray.again'), items)] : [];
 }

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { assertNever } from '../../shared/errors';
 import type { WindowRequest } from '../../shared/models';
 import { parseRun, type RunSpec } from '../../shared/run';
+import { visibleLine } from '../../shared/text/visible';
 import { capabilities } from '../bridge/client';
 import { askStopAll } from '../features/containers/restart-offer';
 import { showContainers } from '../features/containers/show';
@@ -15,6 +16,9 @@ import { toast } from '../state/toasts';
 import { useHelp } from './help';
 
 /* What the tray, the native menu, a notification or a second start ask of the window. */
+
+/** The longest list of names in a toast, in characters. */
+const LONGEST_NAMES = 120;
 
 /** Follows what is asked from outside, once for the life of the window; in a browser nothing is. */
 export function followRequests(): void {
@@ -41,6 +45,7 @@ export function carryOut(request: WindowRequest): void {
       useRunDialog.getState().open(wholeSpec(request.spec, request.left));
       // Without a run under way it waits for the open form only, which is put aside at once.
       if (useRunDialog.getState().isBusy && useRunDialog.getState().waiting) toast(i18next.t('run.waits'));
+      if (request.withheld) toast(i18next.t('run.withheld', { names: visibleLine(request.withheld.join(', '), LONGEST_NAMES) }));
       return;
     }
     case 'stop-all':

@@ -207,7 +207,7 @@ describe('the menu of the tray', () => {
         action: { kind: 'ask', request: { kind: 'run', spec: { name: 'shell' }, left: [] } },
       });
       expect(db).toMatchObject({ action: { kind: 'run', spec: { env: [{ name: 'PASSWORD', value: 's3cret' }] } } });
-      expect(dbs).toMatchObject({ action: { kind: 'ask', request: { kind: 'run' } } });
+      expect(dbs).toMatchObject({ action: { kind: 'ask', request: { kind: 'run', withheld: ['PASSWORD'] } } });
     });
 
     it('opens the dialog for all of them while the engine is away', () => {

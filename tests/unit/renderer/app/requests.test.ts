@@ -117,6 +117,13 @@ describe('the requests of a window', () => {
     expect(desktop.useContainersView.getState().selection.ids.size).toBe(0);
   });
 
+  it('say which secrets of a last run have to be typed again', () => {
+    const env = [{ name: 'PGPASSWORD', value: '' }];
+    desktop.carryOut({ kind: 'run', spec: { image: 'db', env }, left: [], withheld: ['PGPASSWORD'] });
+    expect(desktop.useRunDialog.getState()).toMatchObject({ isOpen: true, spec: { env } });
+    expect(desktop.useToasts.getState().toasts.map(({ text }) => text)).toEqual(['Not kept on the disk, to be typed again: PGPASSWORD']);
+  });
+
   it('open the run dialog filled, with every option that was said', () => {
     desktop.carryOut({ kind: 'run', spec: { image: 'web-image' }, left: ['--cpus', '2', '--new'] });
     expect(desktop.useRunDialog.getState()).toMatchObject({
