@@ -31,11 +31,12 @@ test.describe('the desktop over several starts', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const start = async (...words: string[]) => {
-    const app = await startDesktop(english, sharedEngine(), folder, words);
+  const startWith = async (tray: boolean, words: string[]) => {
+    const app = await startDesktop({ ...english, tray }, sharedEngine(), folder, words);
     started.push(app);
     return app;
   };
+  const start = (...words: string[]) => startWith(true, words);
   const open = async (...words: string[]) => {
     const page = await windowOf(await start(...words));
     await page.getByRole('contentinfo').waitFor();
@@ -162,6 +163,16 @@ test.describe('the desktop over several starts', () => {
     const goneAgain = ended(mainOf(again));
     await nativeOf(again).closeWindow();
     await goneAgain;
+  });
+
+  test('shows its window and quits with it where there is no tray, whatever it was told', async () => {
+    writeFileSync(kept('settings.json'), explained);
+    const app = await startWith(false, ['--hidden']);
+    const page = await windowOf(app);
+    await expect(page.getByRole('contentinfo')).toBeVisible();
+    const gone = ended(app);
+    await nativeOf(page).closeWindow();
+    await gone;
   });
 
   test('hides and comes back as it was left', async ({ cli }) => {
