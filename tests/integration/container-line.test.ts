@@ -8,7 +8,7 @@ import { dockerMissing } from '../support/docker-version';
 import { engineMissing, testEngine } from '../support/engine';
 import { enginesFor, Watcher } from '../support/engines';
 import { comparable } from '../support/inspected';
-import { createLines, lineFiles } from '../support/run-lines';
+import { createLines, lineFiles, prepareForLines, tidyAfterLines } from '../support/run-lines';
 import { describeUnless } from '../support/skip';
 
 /*
@@ -47,18 +47,13 @@ describeUnless(engineMissing() ?? dockerMissing(), 'the line of a container', ()
   beforeAll(async () => {
     const { host } = testEngine();
     cli = new DockerCli(host);
-    await cli.removeAll();
-    for (const [name, subnet, subnet6] of [['shop', '172.30.77.0/24', 'fd00:77::/64'], ['backoffice', '172.30.78.0/24', 'fd00:78::/64']] as const) {
-      await cli.docker('network', 'create', '--ipv6', '--subnet', subnet, '--subnet', subnet6, name);
-    }
-    await cli.docker('create', '--name', 'holder', '-v', 'held:/held', 'busybox');
+    await prepareForLines(cli);
     watcher = new Watcher(enginesFor(host));
     await watcher.running();
   });
   afterAll(async () => {
     await watcher.close();
-    await cli.removeAll();
-    await cli.docker('network', 'rm', 'shop', 'backoffice');
+    await tidyAfterLines(cli);
     files.remove();
   });
 

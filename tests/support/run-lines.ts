@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DockerCli } from './docker';
 
 /*
  * What follows `docker create` in lines that must come out as the docker CLI makes them. FOLDER is a folder of this
@@ -234,4 +235,24 @@ export function lineFiles() {
     line: (line: string) => line.replaceAll('FOLDER', folder),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+const networks = [
+  ['shop', '172.30.77.0/24', 'fd00:77::/64'],
+  ['backoffice', '172.30.78.0/24', 'fd00:78::/64'],
+] as const;
+
+/** Makes what the lines name on an engine of the tests: two networks, and a container with a volume. */
+export async function prepareForLines(cli: DockerCli): Promise<void> {
+  await cli.removeAll();
+  for (const [name, subnet, subnet6] of networks) {
+    await cli.docker('network', 'create', '--ipv6', '--subnet', subnet, '--subnet', subnet6, name);
+  }
+  await cli.docker('create', '--name', 'holder', '-v', 'held:/held', 'busybox');
+}
+
+/** Removes it, and whatever the lines have made. */
+export async function tidyAfterLines(cli: DockerCli): Promise<void> {
+  await cli.removeAll();
+  await cli.docker('network', 'rm', ...networks.map(([name]) => name));
 }
