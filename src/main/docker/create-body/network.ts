@@ -1,18 +1,9 @@
 import type { RunSpec, SaidOptions } from '../../../shared/run/spec';
 import { readDomain, readHost, readIp } from '../../../shared/run/values/address';
-import { isUserDefined, readNetwork, type NetworkAttachment } from '../../../shared/run/values/network-option';
+import { bareNetwork, isUserDefined, readNetwork, type NetworkAttachment } from '../../../shared/run/values/network-option';
 import { many } from './said';
 
-const noNetwork: NetworkAttachment = {
-  name: 'default',
-  aliases: [],
-  driverOptions: {},
-  ip: '',
-  ip6: '',
-  mac: '',
-  linkLocalIps: [],
-  gatewayPriority: 0,
-};
+const noNetwork: NetworkAttachment = { ...bareNetwork, name: 'default' };
 
 /** The networks and the names. Source: docker/cli, cli/command/container/opts.go, parseNetworkOpts. */
 export function network({ options }: RunSpec) {

@@ -12,7 +12,8 @@ export type NetworkAttachment = {
   readonly gatewayPriority: number;
 };
 
-const bare: Omit<NetworkAttachment, 'name'> = {
+/** A network of which nothing but the name is said. */
+export const bareNetwork: Omit<NetworkAttachment, 'name'> = {
   aliases: [],
   driverOptions: {},
   ip: '',
@@ -29,11 +30,11 @@ export const isUserDefined = (name: string): boolean =>
 /** `shop`, `host`, `name=shop,alias=db,ip=10.0.0.5`. Source: docker/cli, opts.NetworkOpt. */
 export function readNetwork(text: string): Read<NetworkAttachment> {
   if (!/\w+=\w+/.test(text)) {
-    return text.trim() === '' ? wrong('option-network-name') : right({ ...bare, name: text });
+    return text.trim() === '' ? wrong('option-network-name') : right({ ...bareNetwork, name: text });
   }
   const fields = readCsv(text);
   if (!fields) return wrong('option-csv', { value: text });
-  let read: NetworkAttachment = { ...bare, name: '' };
+  let read: NetworkAttachment = { ...bareNetwork, name: '' };
   for (const field of fields) {
     const [key, value] = cut(field, '=').map((part) => part?.trim() ?? null);
     const more = value === null || value === undefined ? null : said(key ?? '', value, read);
